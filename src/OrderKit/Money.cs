@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace OrderKit;
+
+/// <summary>An amount in a currency.</summary>
+/// <remarks>Keeps the precision it is given: unit prices may have more decimals than the currency's smallest unit. Amounts of different
+/// currencies are never mixed; an attempt throws.</remarks>
+/// <param name="Amount">The amount in whole units of the currency, with any number of decimals; negative for money that goes back.</param>
+/// <param name="Currency">The currency.</param>
+public readonly record struct Money(decimal Amount, Currency Currency)
+{
+    /// <summary>No money in the given currency.</summary>
+    /// <param name="currency">The currency.</param>
+    /// <returns>Zero.</returns>
+    public static Money Zero(Currency currency) => new(0m, currency);
+
+    /// <summary>The sum of two amounts of one currency.</summary>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static Money operator +(Money left, Money right) => new(left.Amount + right.Amount, Same(left, right));
+
+    /// <summary>The difference of two amounts of one currency.</summary>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static Money operator -(Money left, Money right) => new(left.Amount - right.Amount, Same(left, right));
+
+    /// <summary>The amount of so many units at this price, unrounded.</summary>
+    public static Money operator *(Money price, Quantity units) => new(price.Amount * units.Value, price.Currency);
+
+    /// <summary>The amount rounded to the currency's smallest unit, halves away from zero as on an invoice.</summary>
+    /// <returns>The rounded amount.</returns>
+    public Money Rounded() => new(decimal.Round(Amount, Currency.Exponent, MidpointRounding.AwayFromZero), Currency);
+
+    /// <summary>Amount and code, as in <c>129.50 SEK</c>.</summary>
+    /// <returns>The text, the same in every culture.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount} {Currency}");
+
+    private static Currency Same(Money left, Money right) =>
+        left.Currency == right.Currency
+            ? left.Currency
+            : throw new InvalidOperationException($"{left.Currency} and {right.Currency} cannot be added or compared.");
+}
