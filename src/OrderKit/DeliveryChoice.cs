@@ -9,10 +9,12 @@ namespace OrderKit;
 /// <param name="PromisedBy">The last promised day at the destination, in the destination's calendar; null when nothing is promised.</param>
 /// <param name="Price">What the customer pays for it, as given.</param>
 /// <param name="ServicePoint">The carrier's id of the chosen service point or locker; null for delivery to the address.</param>
+/// <param name="Service">The carrier's own code of the service that was offered; null when no carrier brings it.</param>
 public sealed record DeliveryChoice(
     Code Option,
     Code? Carrier = null,
     LocalDate? PromisedFrom = null,
     LocalDate? PromisedBy = null,
     Money? Price = null,
-    string? ServicePoint = null);
+    string? ServicePoint = null,
+    string? Service = null);

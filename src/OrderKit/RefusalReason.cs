@@ -182,4 +182,10 @@ public enum RefusalReason
 
     /// <summary>The cut-off for the shown delivery days has passed; the option now has other days.</summary>
     DeliveryCutOffPassed = 501,
+
+    /// <summary>The order's delivery names no carrier that could be booked.</summary>
+    NoCarrierChosen = 600,
+
+    /// <summary>The order has no receiver any more: none was given, or the personal data were erased.</summary>
+    NoReceiver = 601,
 }

@@ -28,7 +28,7 @@ public sealed record DeliveryOption(
 {
     /// <summary>The choice of this option, as an order keeps it.</summary>
     /// <returns>The choice.</returns>
-    public DeliveryChoice ToChoice() => new(Option, Carrier, From, By, Price, ServicePoint);
+    public DeliveryChoice ToChoice() => new(Option, Carrier, From, By, Price, ServicePoint, Service);
 
     internal bool IsSameWayAs(DeliveryOption other) =>
         Option == other.Option && Carrier == other.Carrier && ServicePoint == other.ServicePoint;

@@ -14,4 +14,8 @@ public sealed record LineTerms(LineNumber Number, Sku Sku, Quantity Quantity, Li
     /// <summary>Whether the line travels. Charges, services and downloads do not: they are delivered without being shipped.</summary>
     /// <value>True.</value>
     public bool NeedsShipping { get; init; } = true;
+
+    /// <summary>Whether stock is kept of it. Charges and services have none, so nothing is reserved for them.</summary>
+    /// <value>True.</value>
+    public bool IsStocked { get; init; } = true;
 }

@@ -16,7 +16,7 @@ public static partial class OrderDecider
         return refusal;
     }
 
-    private static Refusal? PlacingRefusal(OrderCommand.Place place)
+    internal static Refusal? PlacingRefusal(OrderCommand.Place place)
     {
         var lines = place.Lines;
         if (lines.Count == 0)

@@ -31,7 +31,7 @@ public static partial class OrderDecider
     private static Refusal? TellShipment(OrderDraft draft, OrderCommand.ShipmentReport report)
     {
         var before = draft.Order;
-        var news = new ShipmentNews(before, report);
+        var news = new UnitNews(before, report);
         if (news.IsOld)
         {
             return null;
@@ -48,7 +48,7 @@ public static partial class OrderDecider
     }
 
     /// <summary>Records what contradicts the order as a whole rather than one line.</summary>
-    private static void Circumstances(OrderDraft draft, Order before, OrderCommand.ShipmentReport report, ShipmentNews news)
+    private static void Circumstances(OrderDraft draft, Order before, OrderCommand.ShipmentReport report, UnitNews news)
     {
         Common(draft, before, report, report.Shipment);
         if (report is OrderCommand.Retract)

@@ -3,7 +3,7 @@ using OrderKit.Units;
 namespace OrderKit.Orders;
 
 /// <summary>What a report on a shipment's units says that the order does not know yet: moves and contradictions, line by line.</summary>
-internal sealed class ShipmentNews
+internal sealed class UnitNews
 {
     private readonly Order order;
     private readonly OrderCommand.ShipmentReport report;
@@ -11,7 +11,7 @@ internal sealed class ShipmentNews
     private readonly List<UnitMove> moves = [];
     private readonly List<(ContradictionKind Kind, LineNumber Line, Quantity Quantity)> contradictions = [];
 
-    internal ShipmentNews(Order order, OrderCommand.ShipmentReport report)
+    internal UnitNews(Order order, OrderCommand.ShipmentReport report)
     {
         this.order = order;
         this.report = report;

@@ -1,0 +1,25 @@
+using OrderKit.Availability;
+using OrderKit.Orders;
+
+namespace OrderKit.Checkout;
+
+/// <summary>What a customer buys with one click.</summary>
+/// <param name="OrderId">The new order's number.</param>
+/// <param name="Id">The caller's name for this click: a second click under the same id buys nothing more.</param>
+/// <param name="Currency">The currency of all amounts.</param>
+/// <param name="Lines">What is bought. What is backordered is for checkout to find out, so it must be 0 here.</param>
+public sealed record Purchase(OrderId OrderId, CommandId Id, Currency Currency, ValueList<LineTerms> Lines)
+{
+    /// <summary>How and when the customer wants it; null when nothing was chosen.</summary>
+    public DeliveryChoice? Delivery { get; init; }
+
+    /// <summary>Who receives it; null for an order without personal data. Goes into the order's envelope and nowhere else.</summary>
+    public Recipient? Recipient { get; init; }
+
+    /// <summary>What to do when not all is in stock: refuse, or sell what is missing as a backorder.</summary>
+    /// <value>All or nothing: refuse.</value>
+    public ReservePolicy Policy { get; init; } = ReservePolicy.AllOrNothing;
+
+    /// <summary>The locations the stock may come from; empty for all.</summary>
+    public ValueList<LocationId> From { get; init; } = [];
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrderKit.Availability;
+using OrderKit.Carriers;
+using OrderKit.Orders;
+using OrderKit.PersonalData;
+using OrderKit.Shipments;
+
+namespace OrderKit;
+
+/// <summary>Puts a host's own parts in place of the ones in memory. Each may also be registered by hand, before or after.</summary>
+public sealed class OrderKitBuilder
+{
+    internal OrderKitBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The host's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Keeps orders in the host's store.</summary>
+    /// <remarks>The store may also implement <c>IOrderFeed</c> and <see cref="IEnvelopeStore"/>; they are found by type.</remarks>
+    /// <typeparam name="T">The store, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseOrderStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IOrderStore => Use<IOrderStore, T>();
+
+    /// <summary>Asks the host's stock, for example that of its ERP.</summary>
+    /// <typeparam name="T">The stock, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseStock<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IStock => Use<IStock, T>();
+
+    /// <summary>Keeps shipments in the host's store.</summary>
+    /// <typeparam name="T">The store, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseShipmentStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IShipmentStore => Use<IShipmentStore, T>();
+
+    /// <summary>Keeps the keys of personal data in the host's key store.</summary>
+    /// <typeparam name="T">The keys, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UsePersonalDataKeys<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IPersonalDataKeys => Use<IPersonalDataKeys, T>();
+
+    /// <summary>Adds a carrier. Several may be added; each has a code of its own.</summary>
+    /// <typeparam name="T">The carrier, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder AddCarrier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, ICarrier
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<ICarrier, T>());
+        return this;
+    }
+
+    /// <summary>Adds a carrier that the host has made.</summary>
+    /// <param name="carrier">The carrier.</param>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder AddCarrier(ICarrier carrier)
+    {
+        ArgumentNullException.ThrowIfNull(carrier);
+        Services.AddSingleton(carrier);
+        return this;
+    }
+
+    private OrderKitBuilder Use<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where TPort : class
+        where T : class, TPort
+    {
+        Services.Replace(ServiceDescriptor.Singleton<TPort, T>());
+        return this;
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using NodaTime.Extensions;
+using OrderKit.Availability;
+using OrderKit.Carriers;
+using OrderKit.Checkout;
+using OrderKit.Delivery;
+using OrderKit.InMemory;
+using OrderKit.Orders;
+using OrderKit.PersonalData;
+using OrderKit.Processes;
+using OrderKit.Shipments;
+
+namespace OrderKit;
+
+/// <summary>Wires OrderKit into a host.</summary>
+public static class OrderKitServiceCollectionExtensions
+{
+    /// <summary>Adds OrderKit with stores in memory; the host puts its own in their place.</summary>
+    /// <remarks>What the host registers itself wins, before or after this call. Calling it twice adds up the options and registers
+    /// nothing twice. The clock is the host's <see cref="IClock"/>, else its <see cref="TimeProvider"/>, else the system's.</remarks>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets the options; null leaves the defaults.</param>
+    /// <returns>A builder for the host's own parts.</returns>
+    public static OrderKitBuilder AddOrderKit(this IServiceCollection services, Action<OrderKitOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<OrderKitOptions>().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OrderKitOptions>, OrderKitOptionsValidator>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<OrderKitOptions>>().Value);
+        services.TryAddSingleton<IClock>(provider => (provider.GetService<TimeProvider>() ?? TimeProvider.System).ToClock());
+        AddStores(services);
+        AddDoors(services);
+        return new(services);
+    }
+
+    private static void AddStores(IServiceCollection services)
+    {
+        services.TryAddSingleton<IOrderStore, MemoryOrderStore>();
+        services.TryAddSingleton<IShipmentStore, MemoryShipmentStore>();
+        services.TryAddSingleton<IPersonalDataKeys, MemoryPersonalDataKeys>();
+        services.TryAddSingleton<IStock, MemoryStock>();
+        services.TryAddSingleton(provider => Capability<IOrderFeed>(provider.GetRequiredService<IOrderStore>()));
+        services.TryAddSingleton(provider => Capability<IEnvelopeStore>(provider.GetRequiredService<IOrderStore>()));
+        services.TryAddSingleton(provider => Capability<IStockKeeper>(provider.GetRequiredService<IStock>()));
+    }
+
+    private static void AddDoors(IServiceCollection services)
+    {
+        services.TryAddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<OrderKitOptions>();
+            return new OrderRules(options.HoldTypes, options.Stages);
+        });
+        services.TryAddSingleton<OrderService>();
+        services.TryAddSingleton<PersonalDataVault>();
+        services.TryAddSingleton<CheckoutService>();
+        services.TryAddSingleton<ShipmentService>();
+        services.TryAddSingleton<CarrierRegistry>();
+        services.TryAddSingleton<BookingService>();
+        services.TryAddSingleton<TrackingService>();
+        services.TryAddSingleton<DeliveryPlanner>();
+        services.TryAddSingleton<ShippingService>();
+        services.TryAddSingleton<OrderTracking>();
+        services.TryAddSingleton<ProcessRunner>();
+    }
+
+    private static T Capability<T>(object store)
+        where T : class => store as T
+            ?? throw new InvalidOperationException($"{store.GetType().Name} does not implement {typeof(T).Name}; implement it there, or register one.");
+}
