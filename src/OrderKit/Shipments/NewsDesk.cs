@@ -41,7 +41,7 @@ internal static class NewsDesk
         _ => new ShipmentNews.Lost(group.Parcels, group.Lines, at),
     };
 
-    private static Place Told(Shipment shipment, Group group) => shipment.News.Where(n => n.Parcels == group.Parcels)
+    private static Place Told(Shipment shipment, Group group) => shipment.News.Where(n => n.Parcels.Equals(group.Parcels))
         .Aggregate(new Place(false, null), (place, news) => news switch
         {
             ShipmentNews.HandedOver => place with { IsHandedOver = true },

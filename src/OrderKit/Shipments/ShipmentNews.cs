@@ -21,6 +21,7 @@ public abstract record ShipmentNews
     public Instant? At { get; }
 
     /// <summary>The units left: the carrier has them.</summary>
+    /// <remarks>Told once. If the carrier later changes the very scan that proved it, a person corrects the order.</remarks>
     /// <param name="Parcels">The parcels.</param>
     /// <param name="Lines">The units.</param>
     /// <param name="At">The earliest moment at which the carrier is known to have had all of them.</param>
