@@ -1,0 +1,3 @@
+using OrderKit.Samples.Tour;
+
+await FirstOrder.TellAsync(Console.Out);
