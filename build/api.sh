@@ -19,10 +19,15 @@ findings() {
 }
 
 surface() {
-    local folder=$1 found
+    local folder=$1 found before
+    before=$(cat "$folder/PublicAPI.Unshipped.txt" 2>/dev/null || printf '%s' "$header")
     printf '%s\n' "$header" >"$folder/PublicAPI.Unshipped.txt"
     [[ -f $folder/PublicAPI.Shipped.txt && $2 != --ship ]] || printf '%s\n' "$header" >"$folder/PublicAPI.Shipped.txt"
-    found=$(findings "$folder")
+    found=$(findings "$folder") || {
+        printf '%s\n' "$before" >"$folder/PublicAPI.Unshipped.txt"
+        echo "$folder does not build; its files are as before" >&2
+        return 1
+    }
     {
         printf '%s\n' "$header"
         sed -nE "s/^warning RS0017: Symbol '(.*)' is part of the declared$/*REMOVED*\1/p" <<<"$found"
