@@ -29,7 +29,8 @@ IEnumerable<string> Missing()
 IEnumerable<string> Faults(string path)
 {
     var (id, files, nuspec) = Read(path);
-    string? Value(string name) => nuspec.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value;
+    XElement[] All(string name) => [.. nuspec.Descendants().Where(e => e.Name.LocalName == name)];
+    string Value(string name) => All(name) is [var only] ? only.Value : "";
 
     string[] wanted = ["README.md", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
     foreach (var file in wanted.Except(files))
@@ -42,18 +43,23 @@ IEnumerable<string> Faults(string path)
         yield return $"{id}: {file} does not belong there";
     }
 
-    if (Value("license") != "MIT" || Value("readme") != "README.md" || Value("description") is null or "Package Description" || Value("tags") is null)
+    if (All("license") is not [var licence] || (string?)licence.Attribute("type") != "expression" || licence.Value != "MIT")
     {
-        yield return $"{id}: licence, readme, description or tags are not as they should be";
+        yield return $"{id}: the licence is not the expression MIT";
     }
 
-    string[] groups = [.. nuspec.Descendants().Where(e => e.Name.LocalName == "group").Select(e => (string?)e.Attribute("targetFramework") ?? "")];
+    if (Value("readme") != "README.md" || Value("description") is "" or "Package Description" || Value("tags") == "")
+    {
+        yield return $"{id}: readme, description or tags are missing";
+    }
+
+    string[] groups = [.. All("group").Select(e => (string?)e.Attribute("targetFramework") ?? "")];
     if (!groups.SequenceEqual(["net10.0"]))
     {
         yield return $"{id}: targets {string.Join(", ", groups)} instead of net10.0 only";
     }
 
-    string[] depends = [.. nuspec.Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => (string)e.Attribute("id")!).Order()];
+    string[] depends = [.. All("dependency").Select(e => (string)e.Attribute("id")!).Order()];
     if (dependencies.TryGetValue(id, out var allowed) && !depends.SequenceEqual(allowed.Order()))
     {
         yield return $"{id}: depends on {string.Join(", ", depends)} instead of {string.Join(", ", allowed)}";

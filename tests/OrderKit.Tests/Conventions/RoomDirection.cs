@@ -65,11 +65,12 @@ internal static class RoomDirection
         }
 
         var home = room is "" or "DependencyInjection" ? "OrderKit" : $"OrderKit.{room}";
-        var misplaced = file.Syntax.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Where(space => space.Name.ToString() != home);
+        var spaces = file.Syntax.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(space => space.Name.ToString());
         var used = Usings(file).Where(name => !(name[0] == "OrderKit" || Outside.Contains(name[0])) || !MaySee(file, name, isTypeOf));
         var named = Names(file).Where(name => !MaySee(file, name, isTypeOf));
-        return misplaced.Select(space => $"{file.Path}: namespace {space.Name} should be {home}")
-            .Concat(used.Concat(named).Select(name => $"{file.Path}: {(room == "" ? "the root" : room)} may not see {string.Join('.', name)}"));
+        var seer = room == "" ? "the root" : room;
+        return spaces.Where(space => space != home).Select(space => $"{file.Path}: namespace {space} should be {home}")
+            .Concat(used.Concat(named).Select(name => $"{file.Path}: {seer} may not see {string.Join('.', name)}"));
     }
 
     private static bool MaySee(SourceFile file, string[] name, Func<string, string, bool> isTypeOf)
@@ -91,7 +92,9 @@ internal static class RoomDirection
     }
 
     private static IEnumerable<string[]> Usings(SourceFile file) =>
-        file.Syntax.DescendantNodes().OfType<UsingDirectiveSyntax>().Select(line => Parts(line.NamespaceOrType)).Where(name => name is not []);
+        file.Syntax.DescendantNodes().OfType<UsingDirectiveSyntax>()
+            .Select(line => Parts(line.NamespaceOrType))
+            .Where(name => name is not []);
 
     // Every name in the code, cut at its dots. Docstrings are not code: a pointer for the reader is no dependency.
     private static IEnumerable<string[]> Names(SourceFile file) =>

@@ -40,6 +40,6 @@ internal static class Repository
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("These tests read the repository; OrderKit.sln was not found above them.");
+        return folder?.FullName ?? throw new InvalidOperationException("These tests read the repository; OrderKit.sln is not above them.");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SourceFile(string path, string text)
 
     internal CompilationUnitSyntax Syntax => syntax.Value;
 
-    /// <summary>The project it belongs to and the folder in it: <c>OrderKit/Orders</c>; <c>OrderKit/</c> for a file at the project's root.</summary>
+    /// <summary>Its project and the folder in that, as in <c>OrderKit/Orders</c>; <c>OrderKit/</c> at the project's root.</summary>
     internal string Room
     {
         get
