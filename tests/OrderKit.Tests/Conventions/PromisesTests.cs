@@ -68,7 +68,7 @@ public sealed partial class PromisesTests
     private static string? ProofFault(string proof) => proof.Split('/') switch
     {
         [_] => IsTest(proof) ? null : $"there is no test {proof}",
-        not (["docs", ..] or ["benchmarks", "results", _] or ["build", _]) => $"{proof} is no proof; name a test, figure, page or build step",
+        not (["docs", ..] or ["benchmarks", "results", _] or ["build", _]) => $"{proof} is no proof; name a test, page, figure or step",
         _ when !Repository.Has(proof) => $"there is no file {proof}",
         ["build", _] when !IsStep(proof) => $"build/test.sh does not run {proof}",
         _ => null,
