@@ -6,4 +6,180 @@ namespace OrderKit;
 /// free numbers, so a program keeps a default arm.</remarks>
 public enum RefusalReason
 {
+    /// <summary>Never given.</summary>
+    None = 0,
+
+    /// <summary>There is no order of this number.</summary>
+    OrderUnknown = 1,
+
+    /// <summary>An order of this number has been placed already.</summary>
+    OrderExists = 2,
+
+    /// <summary>The command's id was used for another content.</summary>
+    CommandIdReused = 3,
+
+    /// <summary>An order or a report needs at least one line.</summary>
+    NoLines = 10,
+
+    /// <summary>More lines than an order may have.</summary>
+    TooManyLines = 11,
+
+    /// <summary>A line number stands twice in one command.</summary>
+    LineTwice = 12,
+
+    /// <summary>A quantity is zero where units are needed.</summary>
+    QuantityZero = 13,
+
+    /// <summary>More units than an order may have in all.</summary>
+    TooManyUnits = 14,
+
+    /// <summary>An amount is not in the order's currency.</summary>
+    CurrencyMixed = 15,
+
+    /// <summary>More units are backordered than ordered.</summary>
+    MoreBackorderedThanOrdered = 16,
+
+    /// <summary>An amount is negative where money can only come in.</summary>
+    AmountNegative = 17,
+
+    /// <summary>The order has no line of this number.</summary>
+    LineUnknown = 20,
+
+    /// <summary>The order has no hold of this number in force.</summary>
+    HoldUnknown = 21,
+
+    /// <summary>The host has not registered this hold type.</summary>
+    HoldTypeUnknown = 22,
+
+    /// <summary>No stage can be entered or left by this trigger now.</summary>
+    TriggerUnknown = 23,
+
+    /// <summary>The order has no shipment of this id.</summary>
+    ShipmentUnknown = 24,
+
+    /// <summary>The order has a shipment of this id already.</summary>
+    ShipmentExists = 25,
+
+    /// <summary>Units cannot be taken back or corrected from and to these places.</summary>
+    PlacesNotPossible = 26,
+
+    /// <summary>The order's status has no such move.</summary>
+    NotInThisStatus = 30,
+
+    /// <summary>The order is in a stage that the host no longer registers.</summary>
+    StageRemoved = 31,
+
+    /// <summary>The shop has confirmed the order already.</summary>
+    AlreadyConfirmed = 32,
+
+    /// <summary>The shop has not confirmed the order.</summary>
+    NotConfirmed = 33,
+
+    /// <summary>Units have left the house.</summary>
+    UnitsHaveLeft = 34,
+
+    /// <summary>Units are still inside or on their way.</summary>
+    UnitsUnderWay = 35,
+
+    /// <summary>A hold stops the request.</summary>
+    OnHold = 40,
+
+    /// <summary>An open gate stops the request.</summary>
+    BehindGate = 41,
+
+    /// <summary>The line does not travel.</summary>
+    NeedsNoShipping = 50,
+
+    /// <summary>More units were asked for than can go.</summary>
+    NotEnoughUnits = 51,
+
+    /// <summary>There is no unit the request could act on.</summary>
+    NothingToDo = 52,
+
+    /// <summary>The id was used before on this stock, for the same verb but other content.</summary>
+    StockCommandReused = 200,
+
+    /// <summary>The order has no reservation.</summary>
+    ReservationUnknown = 201,
+
+    /// <summary>Another attempt to purchase has replaced the reservation that is meant.</summary>
+    ReservationReplaced = 202,
+
+    /// <summary>The reservation is committed and cannot be replaced or committed otherwise; units can be released.</summary>
+    ReservationCommitted = 203,
+
+    /// <summary>The reservation holds nothing any more: all was consumed or released.</summary>
+    ReservationEnded = 204,
+
+    /// <summary>The reservation is pending or expired: units leave the shelf only once it is committed.</summary>
+    ReservationNotCommitted = 205,
+
+    /// <summary>The reservation has no such line.</summary>
+    ReservationLineUnknown = 206,
+
+    /// <summary>More units were named than the line holds, there or in all.</summary>
+    MoreThanReserved = 207,
+
+    /// <summary>The stock does not know the article at any location.</summary>
+    SkuNotStocked = 208,
+
+    /// <summary>Fewer units are free than were asked for; each unlock says how many of an article can be reserved.</summary>
+    NotEnoughStock = 209,
+
+    /// <summary>More units would leave than the ledger has on hand there: a count or a receipt is missing.</summary>
+    NotOnHand = 210,
+
+    /// <summary>The position would have more units than can be counted.</summary>
+    PositionFull = 211,
+
+    /// <summary>No shipment was planned under this id.</summary>
+    ShipmentNotPlanned = 300,
+
+    /// <summary>The shipment has already accepted another command under this command id.</summary>
+    ShipmentCommandIdReused = 301,
+
+    /// <summary>Another shipment was planned under this id before.</summary>
+    ShipmentAlreadyPlanned = 302,
+
+    /// <summary>The contents of the parcels do not add up to the lines of the shipment.</summary>
+    ParcelContentsDiffer = 303,
+
+    /// <summary>The carrier was asked to book and its answer is not known; a second booking could be a double one.</summary>
+    BookingOpen = 304,
+
+    /// <summary>The carrier has booked the shipment.</summary>
+    ShipmentAlreadyBooked = 305,
+
+    /// <summary>No booking under this reference waits for an answer.</summary>
+    BookingNotOpen = 306,
+
+    /// <summary>The carrier gave another number of tracking numbers than there are parcels.</summary>
+    TrackingNumbersDiffer = 307,
+
+    /// <summary>There is no booking that could be voided.</summary>
+    ShipmentNotBooked = 308,
+
+    /// <summary>The carrier has the parcels, so their booking can no longer be voided.</summary>
+    ShipmentHandedOver = 309,
+
+    /// <summary>No carrier of this code is registered.</summary>
+    CarrierUnknown = 400,
+
+    /// <summary>The carrier cannot do what was asked, now or later.</summary>
+    CarrierUnsupported = 401,
+
+    /// <summary>The carrier answered the booking with no; nothing is booked.</summary>
+    CarrierRefusedBooking = 402,
+
+    /// <summary>The carrier answered the voiding with no; the booking stands.</summary>
+    CarrierRefusedVoid = 403,
+
+    /// <summary>The carrier's answer to the booking did not come; it may have booked or not.</summary>
+    CarrierDidNotAnswer = 404,
+
+    /// <summary>The chosen delivery option is no longer offered for this question.</summary>
+    DeliveryOptionNotOffered = 500,
+
+    /// <summary>The cut-off for the shown delivery days has passed; the option now has other days.</summary>
+    DeliveryCutOffPassed = 501,
 }

@@ -1,0 +1,25 @@
+namespace OrderKit.Availability;
+
+/// <summary>What a whole order asks of one SKU, and where how much of it is free.</summary>
+internal sealed record SkuDemand(Sku Sku, long Asked, StockPosition[] Sources)
+{
+    // More than any sum of lines: an order has fewer than a billion lines.
+    private const long Endless = long.MaxValue / 4;
+
+    internal long Free => Sources.Any(source => source.IsUnlimited) ? Endless : Sources.Sum(source => (long)source.Available.Value);
+
+    internal long Wanted => Math.Min(Asked, Free);
+
+    internal static SkuDemand Of(StockCommand.Line line, ValueList<StockPosition> positions, ValueList<LocationId> from) => new(
+        line.Sku,
+        line.Quantity.Value,
+        [.. positions.Where(at => !at.Available.IsZero && (from.Count == 0 || from.Contains(at.Location)))]);
+
+    internal static long FreeAt(StockPosition source) => source.IsUnlimited ? Endless : source.Available.Value;
+
+    internal long FreeAt(LocationId location) =>
+        Array.Find(Sources, source => source.Location == location) is { } found ? FreeAt(found) : 0;
+}
+
+/// <summary>Units of one SKU taken at one location.</summary>
+internal readonly record struct SkuShare(Sku Sku, LocationId Location, long Units, bool IsUnlimited);

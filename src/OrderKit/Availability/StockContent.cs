@@ -1,0 +1,62 @@
+namespace OrderKit.Availability;
+
+/// <summary>The fingerprint of a stock command's content.</summary>
+internal static class StockContent
+{
+    internal static ContentHash Hash(StockCommand.ForOrder command)
+    {
+        var writer = new ContentWriter().Field("verb", (int)command.Verb).Field("order", command.Order.Value);
+        return (command switch
+        {
+            StockCommand.Reserve reserve => Write(writer, reserve),
+            StockCommand.Commit commit => Write(writer.Field("made-by", commit.MadeBy?.Value), commit.Lines),
+            StockCommand.Consume consume => Write(writer, consume.Lines),
+            StockCommand.Release release => Write(writer.Field("made-by", release.MadeBy?.Value), release.Lines),
+            _ => throw Unknown(command),
+        }).ToHash();
+    }
+
+    internal static ContentHash Hash(StockCommand.ForPosition command)
+    {
+        var writer = new ContentWriter()
+            .Field("verb", (int)command.Verb).Field("sku", command.Sku.Value).Field("location", command.Location.Value);
+        return (command switch
+        {
+            StockCommand.Receive receive => writer.Field("quantity", receive.Quantity.Value),
+            StockCommand.Count count => writer.Field("on-hand", count.OnHand.Value),
+            StockCommand.SetSafety safety => writer.Field("safety", safety.Safety.Value),
+            StockCommand.SetQuarantined quarantined => writer.Field("quarantined", quarantined.Quarantined.Value),
+            StockCommand.SetUnlimited unlimited => writer.Field("unlimited", unlimited.IsUnlimited),
+            _ => throw Unknown(command),
+        }).ToHash();
+    }
+
+    // The lifetime is left out: a retry under changed settings is still the same wish.
+    private static ContentWriter Write(ContentWriter writer, StockCommand.Reserve reserve)
+    {
+        writer.Field("policy", (int)reserve.Policy);
+        foreach (var line in reserve.Lines.AsSpan())
+        {
+            writer.Field("line", line.Number.Value).Field("sku", line.Sku.Value).Field("quantity", line.Quantity.Value);
+        }
+
+        foreach (var location in reserve.From.AsSpan())
+        {
+            writer.Field("from", location.Value);
+        }
+
+        return writer;
+    }
+
+    private static ContentWriter Write(ContentWriter writer, ValueList<LocatedQuantity> lines)
+    {
+        foreach (var units in lines.AsSpan())
+        {
+            writer.Field("line", units.Line.Value).Field("quantity", units.Quantity.Value).Field("at", units.At?.Value);
+        }
+
+        return writer;
+    }
+
+    private static System.Diagnostics.UnreachableException Unknown(StockCommand command) => new($"No content for {command.Verb}.");
+}

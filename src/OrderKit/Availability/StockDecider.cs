@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using NodaTime;
+
+namespace OrderKit.Availability;
+
+/// <summary>Decides every stock command; memory, SQLite and PostgreSQL only load, ask here and write.</summary>
+public static class StockDecider
+{
+    /// <summary>Decides a batch, one command after the other, each on what those before it left.</summary>
+    /// <remarks>Pure: the same view, commands and time give the same result, and nothing given is changed. A refused command leaves no
+    /// trace; the others of the batch stand.</remarks>
+    /// <param name="rules">The host's rules.</param>
+    /// <param name="view">The part of the stock the commands look at.</param>
+    /// <param name="commands">The commands, in the order they are to count.</param>
+    /// <param name="now">The time to judge expiry by.</param>
+    /// <returns>The answers, and what a store has to write.</returns>
+    /// <exception cref="StockInvariantException">The view, or a bug, would lead to a stock that cannot be true. Nothing may be written.</exception>
+    public static StockDecisions Decide(StockRules rules, StockView view, ValueList<StockCommand> commands, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(commands);
+        var batch = new StockBatch(rules, view, now);
+        var answers = new Decision<StockAnswer>[commands.Count];
+        for (var index = 0; index < answers.Length; index++)
+        {
+            batch.Mark();
+            answers[index] = Decide(batch, commands[index]);
+            if (!answers[index].IsAccepted)
+            {
+                batch.RollBack();
+            }
+        }
+
+        return batch.ToDecisions(new(answers));
+    }
+
+    private static Decision<StockAnswer> Decide(StockBatch batch, StockCommand command) => command switch
+    {
+        StockCommand.ForOrder order => ForOrder(batch, order),
+        StockCommand.ForPosition position => ForPosition(batch, position),
+        StockCommand.ExpireDue sweep => Expiry.Sweep(batch, sweep),
+        _ => throw new UnreachableException($"No decision for {command.Verb}."),
+    };
+
+    private static Decision<StockAnswer> ForOrder(StockBatch batch, StockCommand.ForOrder command)
+    {
+        var content = StockContent.Hash(command);
+        var before = batch.Find(command.Order);
+        foreach (var accepted in (before?.Commands ?? []).AsSpan())
+        {
+            if (accepted.Verb == command.Verb && accepted.Id == command.Id)
+            {
+                return accepted.Content == content
+                    ? Decision.Accept<StockAnswer>(new StockAnswer.Reserved(before!) { IsRepeat = true })
+                    : StockRefusals.Reused(command.Id, command.Verb);
+            }
+        }
+
+        var decision = ForOrder(batch, command, before);
+        return decision.IsAccepted
+            ? Decision.Accept<StockAnswer>(new StockAnswer.Reserved(batch.Put(decision.Value, new(command.Verb, command.Id, content))))
+            : decision.Refusal;
+    }
+
+    private static Decision<Reservation> ForOrder(StockBatch batch, StockCommand.ForOrder command, Reservation? before) =>
+        (command, before) switch
+        {
+            (StockCommand.Reserve reserve, _) => Reserving.Decide(batch, reserve, before),
+            (_, null) => StockRefusals.Unknown(command),
+            (StockCommand.Commit commit, _) => Committing.Decide(batch, commit, before),
+            (StockCommand.Consume consume, _) => Consuming.Decide(batch, consume, before),
+            (StockCommand.Release release, _) => Releasing.Decide(batch, release, before),
+            _ => throw new UnreachableException($"No decision for {command.Verb}."),
+        };
+
+    private static Decision<StockAnswer> ForPosition(StockBatch batch, StockCommand.ForPosition command)
+    {
+        var content = StockContent.Hash(command);
+        if (batch.FirstContent(command) is { } first)
+        {
+            return first == content
+                ? Decision.Accept<StockAnswer>(new StockAnswer.Moved(batch.FindOrNew(command.Sku, command.Location)) { IsRepeat = true })
+                : StockRefusals.Reused(command.Id, command.Verb);
+        }
+
+        var decision = Shelving.Decide(batch.FindOrNew(command.Sku, command.Location), command);
+        if (!decision.IsAccepted)
+        {
+            return decision.Refusal;
+        }
+
+        batch.Remember(new(command.Verb, command.Id, content));
+        return Decision.Accept<StockAnswer>(new StockAnswer.Moved(batch.Change(decision.Value, new(command.Verb, command.Id, null))));
+    }
+}

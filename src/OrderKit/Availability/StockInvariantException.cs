@@ -1,0 +1,27 @@
+namespace OrderKit.Availability;
+
+/// <summary>Thrown instead of keeping a stock that cannot be true, such as more reserved than there is: a bug, or broken stored data.</summary>
+/// <remarks>Checked at every change, in every build. What was stored before stays as it was.</remarks>
+public sealed class StockInvariantException : InvalidOperationException
+{
+    /// <summary>Says what cannot be.</summary>
+    /// <param name="message">What the stock would have been.</param>
+    public StockInvariantException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Refuses a position that reserves more than is on hand and short together.</summary>
+    /// <remarks>No number is negative: a <see cref="Quantity"/> cannot be.</remarks>
+    /// <param name="position">The position about to be stored, or just loaded.</param>
+    /// <exception cref="StockInvariantException">The position cannot be true.</exception>
+    public static void ThrowIfBroken(StockPosition position)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        if (position.Reserved.Value > (long)position.OnHand.Value + position.Shortage.Value)
+        {
+            throw new StockInvariantException(
+                $"{position.Sku} at {position.Location} would have {position.Reserved} reserved of {position.OnHand} on hand and {position.Shortage} short.");
+        }
+    }
+}

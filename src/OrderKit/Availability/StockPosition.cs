@@ -1,0 +1,52 @@
+namespace OrderKit.Availability;
+
+/// <summary>What one location has of one SKU, and how much of it is spoken for.</summary>
+/// <remarks>True at every moment: reserved ≤ on hand + shortage, and nothing is negative.</remarks>
+/// <param name="Sku">The article.</param>
+/// <param name="Location">The warehouse or store.</param>
+public sealed record StockPosition(Sku Sku, LocationId Location)
+{
+    /// <summary>Units on the shelf by the ledger, reserved ones and quarantined ones included.</summary>
+    public Quantity OnHand { get; init; }
+
+    /// <summary>Units spoken for by pending and committed reservations.</summary>
+    public Quantity Reserved { get; init; }
+
+    /// <summary>Reserved units that a count did not find: sold, but not there. Only a count makes them.</summary>
+    public Quantity Shortage { get; init; }
+
+    /// <summary>Units kept back from sale, against miscounts and breakage.</summary>
+    public Quantity Safety { get; init; }
+
+    /// <summary>Units on the shelf that must not be sold: damaged, or under inspection.</summary>
+    public Quantity Quarantined { get; init; }
+
+    /// <summary>Whether the article never runs out here: digital goods, made to order. Then the other numbers limit nothing.</summary>
+    public bool IsUnlimited { get; init; }
+
+    /// <summary>The number of the last ledger entry, 1 for the first; a store writes only over the version it read.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Units that can be reserved now: on hand − reserved − safety − quarantined, never below 0.</summary>
+    /// <remarks><see cref="Quantity.Max"/> when unlimited.</remarks>
+    public Quantity Available => IsUnlimited ? Quantity.Max : (Quantity)(int)Math.Max(0L, Free);
+
+    private long Free => (long)OnHand.Value - Reserved.Value - Safety.Value - Quarantined.Value;
+
+    // Short shrinks when units come or go back, and grows nowhere but in a count: an oversold position cannot hide as a short one.
+    internal StockPosition Moved(long onHand, long reserved)
+    {
+        var shelf = Units(OnHand.Value + onHand, "on hand");
+        var spokenFor = Units(Reserved.Value + reserved, "reserved");
+        var missing = Math.Min(Shortage.Value, Math.Max(0, spokenFor.Value - shelf.Value));
+        return this with { OnHand = shelf, Reserved = spokenFor, Shortage = missing };
+    }
+
+    internal StockPosition Counted(Quantity onHand) =>
+        this with { OnHand = onHand, Shortage = Math.Max(0, Reserved.Value - onHand.Value) };
+
+    private Quantity Units(long value, string name) =>
+        value is >= 0 and <= Quantity.Max
+            ? (int)value
+            : throw new StockInvariantException($"{Sku} at {Location} would have {value} {name}.");
+}

@@ -1,0 +1,90 @@
+namespace OrderKit.Availability;
+
+/// <summary>The sentences of this room's refusals.</summary>
+internal static class StockRefusals
+{
+    internal static Refusal Reused(CommandId id, StockVerb verb) => new(
+        RefusalReason.StockCommandReused, $"Id {id} was used for {verb}", "other content came under it", "Possible: a new id");
+
+    internal static Refusal Unknown(StockCommand.ForOrder command) => new(
+        RefusalReason.ReservationUnknown, $"Order {command.Order} has no reservation", $"{command.Verb} was asked", "Possible: Reserve")
+    {
+        Unlocks = [new(nameof(StockVerb.Reserve), "")],
+    };
+
+    internal static Refusal Replaced(Reservation reservation, CommandId attempt) => new(
+        RefusalReason.ReservationReplaced,
+        $"The reservation of order {reservation.Order} was made by {reservation.MadeBy}",
+        $"that made by {attempt} was meant",
+        $"Possible: nothing, {attempt} holds no unit any more");
+
+    internal static Refusal Committed(Reservation reservation, StockVerb verb) => new(
+        RefusalReason.ReservationCommitted,
+        $"The reservation of order {reservation.Order} is Committed",
+        $"{verb} was asked",
+        "Possible: Consume, Release");
+
+    internal static Refusal Ended(Reservation reservation, StockVerb verb) => new(
+        RefusalReason.ReservationEnded,
+        $"The reservation of order {reservation.Order} has ended",
+        $"{verb} was asked",
+        reservation.CommittedAt is null ? "Possible: Reserve" : "Possible: nothing, every unit was consumed or released")
+    {
+        Unlocks = reservation.CommittedAt is null ? [new(nameof(StockVerb.Reserve), "")] : [],
+    };
+
+    internal static Refusal NotCommitted(Reservation reservation) => new(
+        RefusalReason.ReservationNotCommitted,
+        $"The reservation of order {reservation.Order} is {reservation.Status}",
+        "Consume was asked",
+        "Possible: Commit, Release")
+    {
+        Unlocks = [new(nameof(StockVerb.Commit), "")],
+    };
+
+    internal static Refusal LineUnknown(Reservation reservation, LineNumber line) => new(
+        RefusalReason.ReservationLineUnknown,
+        $"The reservation of order {reservation.Order} has the lines {string.Join(", ", reservation.Lines.Select(known => known.Line.Value))}",
+        $"line {line.Value} was named",
+        "Possible: one of these");
+
+    internal static Refusal MoreThanReserved(Reservation reservation, LineNumber line, LocationId? at, Quantity held, long asked) => new(
+        RefusalReason.MoreThanReserved,
+        $"Line {line.Value} of order {reservation.Order} holds {held}{(at is { } place ? $" at {place}" : "")}",
+        $"{asked} were named",
+        $"Possible: up to {held}");
+
+    internal static Refusal NotStocked(Sku sku) => new(
+        RefusalReason.SkuNotStocked, $"{sku} is stocked nowhere", "units of it were asked for", "Possible: Receive, SetUnlimited")
+    {
+        Unlocks = [new(nameof(StockVerb.Receive), sku.Value), new(nameof(StockVerb.SetUnlimited), sku.Value)],
+    };
+
+    internal static Refusal NotEnough(List<SkuDemand> demands)
+    {
+        var lacking = demands.FindAll(demand => demand.Asked > demand.Free);
+        return new(
+            RefusalReason.NotEnoughStock,
+            $"Free are {string.Join(", ", lacking.Select(demand => $"{demand.Free} of {demand.Sku}"))}",
+            $"asked were {string.Join(", ", lacking.Select(demand => $"{demand.Asked} of {demand.Sku}"))}",
+            "Possible: what is free, or a best effort")
+        {
+            Unlocks = lacking.Select(demand => new Unlock(nameof(StockVerb.Reserve), $"{demand.Free} of {demand.Sku}")).ToValueList(),
+        };
+    }
+
+    internal static Refusal NotOnHand(ReservationLine line, LocatedQuantity asked, int missing) => new(
+        RefusalReason.NotOnHand,
+        $"Of {line.Sku} reserved for line {line.Line.Value}, {asked.Quantity.Value - missing} are on hand",
+        $"{asked.Quantity} were to leave",
+        $"Possible: {asked.Quantity.Value - missing}, or a Count or Receive first")
+    {
+        Unlocks = [new(nameof(StockVerb.Count), line.Sku.Value), new(nameof(StockVerb.Receive), line.Sku.Value)],
+    };
+
+    internal static Refusal TooMany(StockPosition position, Quantity received) => new(
+        RefusalReason.PositionFull,
+        $"{position.Sku} at {position.Location} has {position.OnHand} on hand",
+        $"{received} more were received",
+        $"Possible: up to {Quantity.Max - position.OnHand.Value} more");
+}

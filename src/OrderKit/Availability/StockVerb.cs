@@ -1,0 +1,35 @@
+namespace OrderKit.Availability;
+
+/// <summary>What was done to the stock: the verb of a command, and the cause written in the ledger.</summary>
+public enum StockVerb
+{
+    /// <summary>Goods came in.</summary>
+    Receive = 1,
+
+    /// <summary>Someone counted the shelf.</summary>
+    Count = 2,
+
+    /// <summary>The units kept back from sale were set.</summary>
+    SetSafety = 3,
+
+    /// <summary>The units set aside as damaged or under inspection were set.</summary>
+    SetQuarantined = 4,
+
+    /// <summary>An article was declared as never running out, or as running out again.</summary>
+    SetUnlimited = 5,
+
+    /// <summary>Units were taken for an order until a time.</summary>
+    Reserve = 6,
+
+    /// <summary>A purchase went through: its units are kept without end.</summary>
+    Commit = 7,
+
+    /// <summary>Units left the shelf for the customer.</summary>
+    Consume = 8,
+
+    /// <summary>Units were given back.</summary>
+    Release = 9,
+
+    /// <summary>The time of a pending reservation ran out.</summary>
+    Expire = 10,
+}

@@ -1,0 +1,66 @@
+namespace OrderKit.Availability;
+
+/// <summary>Takes units for lines: sums per SKU, decides, chooses locations, and shares out what was taken.</summary>
+internal static class Taking
+{
+    internal static Decision<ValueList<ReservationLine>> Take(
+        StockBatch batch, StockCause cause, ValueList<StockCommand.Line> lines, ValueList<LocationId> from, ReservePolicy policy)
+    {
+        if (lines.FirstOrDefault(line => batch.PositionsOf(line.Sku).Count == 0) is { } unknown)
+        {
+            return StockRefusals.NotStocked(unknown.Sku);
+        }
+
+        var demands = Sum(batch, lines, from);
+        if (policy == ReservePolicy.AllOrNothing && demands.Exists(demand => demand.Asked > demand.Free))
+        {
+            return StockRefusals.NotEnough(demands);
+        }
+
+        var shares = batch.Rules.Sourcing.Share(demands);
+        foreach (var share in shares)
+        {
+            batch.Move(share.Sku, new(share.Location) { IsUnlimited = share.IsUnlimited }, 0, share.Units, cause);
+        }
+
+        return Decision.Accept(lines.Select(line => ShareOut(line, shares)).ToValueList());
+    }
+
+    private static List<SkuDemand> Sum(StockBatch batch, ValueList<StockCommand.Line> lines, ValueList<LocationId> from)
+    {
+        var demands = new List<SkuDemand>(lines.Count);
+        foreach (var line in lines.AsSpan())
+        {
+            var index = demands.FindIndex(demand => demand.Sku == line.Sku);
+            if (index >= 0)
+            {
+                demands[index] = demands[index] with { Asked = demands[index].Asked + line.Quantity.Value };
+            }
+            else
+            {
+                demands.Add(SkuDemand.Of(line, batch.PositionsOf(line.Sku), from));
+            }
+        }
+
+        return demands;
+    }
+
+    private static ReservationLine ShareOut(StockCommand.Line line, List<SkuShare> shares)
+    {
+        var parts = new List<ReservationLine.Part>();
+        var left = line.Quantity.Value;
+        for (var index = 0; index < shares.Count && left > 0; index++)
+        {
+            var share = shares[index];
+            var taken = share.Sku == line.Sku ? (int)Math.Min(left, share.Units) : 0;
+            if (taken > 0)
+            {
+                parts.Add(new(share.Location) { Held = taken, IsUnlimited = share.IsUnlimited });
+                shares[index] = share with { Units = share.Units - taken };
+                left -= taken;
+            }
+        }
+
+        return new(line.Number, line.Sku, line.Quantity, parts.ToValueList());
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using OrderKit.Orders;
+using OrderKit.PersonalData;
+using OrderKit.Processes;
+
+namespace OrderKit.InMemory;
+
+/// <summary>Keeps orders in memory, for trials, tests and hosts that can lose everything at a restart.</summary>
+/// <remarks>Safe to share between threads. Holds every order and event until the process ends.</remarks>
+public sealed class MemoryOrderStore : IOrderStore, IOrderFeed, IEnvelopeStore
+{
+    private readonly ConcurrentDictionary<OrderId, Order> orders = new();
+    private readonly ConcurrentDictionary<OrderId, Envelope> envelopes = new();
+    private readonly List<RecordedEvent> history = [];
+    private readonly Lock writing = new();
+
+    /// <inheritdoc/>
+    public ValueTask<Order?> LoadAsync(OrderId id, CancellationToken cancellationToken) => new(orders.GetValueOrDefault(id));
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryAppendAsync(OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        lock (writing)
+        {
+            if ((orders.GetValueOrDefault(step.Order.Id)?.Version ?? 0) != expectedVersion)
+            {
+                return new(false);
+            }
+
+            history.AddRange(step.Events);
+            orders[step.Order.Id] = step.Order;
+            if (envelope is not null)
+            {
+                envelopes[step.Order.Id] = envelope;
+            }
+        }
+
+        return new(true);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) => new(envelopes.GetValueOrDefault(order));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<FeedEvent>> ReadAsync(long after, int most, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        lock (writing)
+        {
+            var from = (int)Math.Min(after, history.Count);
+            var count = Math.Min(most, history.Count - from);
+            return new([.. history.GetRange(from, count).Select((recorded, index) => new FeedEvent(from + index + 1, recorded))]);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace OrderKit.Orders;
+
+/// <summary>What was agreed for a line at the purchase: it never changes afterwards.</summary>
+/// <param name="Number">The line's number in the order. Two lines of one SKU stay two lines.</param>
+/// <param name="Sku">What was bought.</param>
+/// <param name="Quantity">How many units, 1 or more.</param>
+/// <param name="Price">What they cost.</param>
+public sealed record LineTerms(LineNumber Number, Sku Sku, Quantity Quantity, LinePrice Price)
+{
+    /// <summary>Of these units, those sold without stock to reserve.</summary>
+    /// <value>0 when everything is in stock.</value>
+    public Quantity Backordered { get; init; }
+
+    /// <summary>Whether the line travels. Charges, services and downloads do not: they are delivered without being shipped.</summary>
+    /// <value>True.</value>
+    public bool NeedsShipping { get; init; } = true;
+}

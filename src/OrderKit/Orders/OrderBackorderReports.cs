@@ -1,0 +1,61 @@
+using OrderKit.Units;
+using static OrderKit.RefusalReason;
+
+namespace OrderKit.Orders;
+
+/// <content>News from stock: units that wait for it, and units that have it again.</content>
+public static partial class OrderDecider
+{
+    private static readonly ValueList<UnitPlace> MayLackStock = [UnitPlace.Open, UnitPlace.Allocated];
+
+    private static Refusal? BackorderForm(Order order, OrderCommand.ReportBackorder report) =>
+        report.Lines.Count == 0
+            ? OrderChecks.Refuse(order, NoLines, $"{report.Verb} names no line", "Name the lines and the units that wait")
+            : UnitSelection.CheckForm(order, report.Verb, report.Lines, zeroAllowed: true);
+
+    private static Refusal? TellBackorder(OrderDraft draft, OrderCommand.ReportBackorder report)
+    {
+        var before = draft.Order;
+        List<UnitMove> waiting = [];
+        List<UnitMove> restocked = [];
+        List<LineQuantity> tooMany = [];
+        foreach (var (number, quantity) in report.Lines)
+        {
+            var line = before.Line(number)!;
+            var change = quantity.Value - line.Units.Backordered;
+            waiting.AddRange(UnitTaking.Take(line, MayLackStock, UnitPlace.Backordered, Math.Max(0, change)));
+            restocked.AddRange(UnitTaking.Take(line, [UnitPlace.Backordered], UnitPlace.Open, Math.Max(0, -change)));
+            var excess = change - line.Units.Open - line.Units.Allocated;
+            if (excess > 0)
+            {
+                tooMany.Add(new(number, excess));
+            }
+        }
+
+        RecordBackorder(draft, waiting, restocked, tooMany);
+        if (!draft.IsEmpty)
+        {
+            Common(draft, before, report, null);
+        }
+
+        return null;
+    }
+
+    private static void RecordBackorder(OrderDraft draft, List<UnitMove> waiting, List<UnitMove> restocked, List<LineQuantity> tooMany)
+    {
+        if (waiting.Count > 0)
+        {
+            draft.Record(new OrderEvent.Backordered(waiting.ToValueList()));
+        }
+
+        if (restocked.Count > 0)
+        {
+            draft.Record(new OrderEvent.Restocked(restocked.ToValueList()));
+        }
+
+        foreach (var (line, quantity) in tooMany)
+        {
+            draft.Contradict(ContradictionKind.MoreThanOrdered, line: line, quantity: quantity);
+        }
+    }
+}

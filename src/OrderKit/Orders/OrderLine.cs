@@ -1,0 +1,18 @@
+using OrderKit.Units;
+
+namespace OrderKit.Orders;
+
+/// <summary>One SKU in an order, the units ordered and what has become of them.</summary>
+/// <param name="Terms">What was agreed at the purchase.</param>
+/// <param name="Units">Where the units are.</param>
+public sealed record OrderLine(LineTerms Terms, LineUnits Units)
+{
+    /// <summary>The line's number in the order.</summary>
+    public LineNumber Number => Terms.Number;
+
+    /// <summary>What was bought.</summary>
+    public Sku Sku => Terms.Sku;
+
+    /// <summary>Units bought. The units in all places add up to it at every step.</summary>
+    public Quantity Ordered => Terms.Quantity;
+}

@@ -1,0 +1,136 @@
+using OrderKit.Units;
+using static OrderKit.RefusalReason;
+
+namespace OrderKit.Orders;
+
+/// <content>The reports: taken even when they contradict the lifecycle, refused only when malformed.</content>
+public static partial class OrderDecider
+{
+    private static Refusal? Tell(OrderDraft draft, OrderCommand.Report report) => report switch
+    {
+        OrderCommand.ShipmentReport r => ShipmentReportForm(draft.Order, r) ?? TellShipment(draft, r),
+        OrderCommand.ReportCancelled r => TellCancelled(draft, r),
+        OrderCommand.ReportBackorder r => BackorderForm(draft.Order, r) ?? TellBackorder(draft, r),
+        OrderCommand.ReportAuthorised r => AuthorisedForm(draft.Order, r) ?? TellAuthorised(draft, r),
+        _ => throw new InvalidOperationException($"{report.Verb} is no report: a fault of OrderKit."),
+    };
+
+    private static Refusal? ShipmentReportForm(Order order, OrderCommand.ShipmentReport report)
+    {
+        if (report.Lines.Count == 0)
+        {
+            return OrderChecks.Refuse(order, NoLines, $"{report.Verb} names no line", "Name the lines and their units");
+        }
+
+        return UnitSelection.CheckForm(order, report.Verb, report.Lines)
+            ?? (report is OrderCommand.Retract { Retracted: not (UnitPlace.Delivered or UnitPlace.Returned or UnitPlace.Lost) } retract
+                ? OrderChecks.Refuse(order, PlacesNotPossible, $"{retract.Retracted} cannot be taken back", "Take back Delivered, Returned or Lost")
+                : null);
+    }
+
+    private static Refusal? TellShipment(OrderDraft draft, OrderCommand.ShipmentReport report)
+    {
+        var before = draft.Order;
+        var news = new ShipmentNews(before, report);
+        if (news.IsOld)
+        {
+            return null;
+        }
+
+        draft.Record(news.ToEvent());
+        Circumstances(draft, before, report, news);
+        foreach (var (kind, line, quantity) in news.Contradictions)
+        {
+            draft.Contradict(kind, report.Shipment, line, quantity);
+        }
+
+        return null;
+    }
+
+    /// <summary>Records what contradicts the order as a whole rather than one line.</summary>
+    private static void Circumstances(OrderDraft draft, Order before, OrderCommand.ShipmentReport report, ShipmentNews news)
+    {
+        Common(draft, before, report, report.Shipment);
+        if (report is OrderCommand.Retract)
+        {
+            return;
+        }
+
+        if (!before.IsConfirmed && before.Ending is null)
+        {
+            draft.Contradict(ContradictionKind.BeforeConfirmed, report.Shipment);
+        }
+
+        if (!news.LeavesTheHouse)
+        {
+            return;
+        }
+
+        var shipping = new OrderChecks.Request(OrderVerb.Ship, report.Lines);
+        if (OrderChecks.Held(draft.Rules, before, shipping) is not null)
+        {
+            draft.Contradict(ContradictionKind.WhileOnHold, report.Shipment);
+        }
+
+        if (OrderChecks.Gated(draft.Rules, before, shipping) is not null)
+        {
+            draft.Contradict(ContradictionKind.PastOpenGate, report.Shipment);
+        }
+    }
+
+    private static void Common(OrderDraft draft, Order before, OrderCommand.Report report, ShipmentId? shipment)
+    {
+        if (report.OccurredAt is null)
+        {
+            draft.Contradict(ContradictionKind.TimeUnknown, shipment);
+        }
+        else if (report.OccurredAt < before.PlacedAt)
+        {
+            draft.Contradict(ContradictionKind.BeforePlaced, shipment);
+        }
+
+        if (before.Ending is not null)
+        {
+            draft.Contradict(ContradictionKind.AfterEnd, shipment);
+        }
+    }
+
+    private static Refusal? TellCancelled(OrderDraft draft, OrderCommand.ReportCancelled report)
+    {
+        var before = draft.Order;
+        if (before.Ending == OrderStatus.Cancelled)
+        {
+            return null;
+        }
+
+        draft.Record(new OrderEvent.Cancelled(report.Reason, EndsOrder: true, AllInside(before)));
+        Common(draft, before, report, null);
+        var units = OrderRollUp.Count(before);
+        if (units.Out + units.Arrived > 0)
+        {
+            draft.Contradict(ContradictionKind.CancelledAfterHandOver, quantity: units.Out + units.Arrived);
+        }
+
+        return null;
+    }
+
+    private static Refusal? AuthorisedForm(Order order, OrderCommand.ReportAuthorised report)
+    {
+        if (report.Amount.Currency != order.Currency)
+        {
+            return OrderChecks.Refuse(order, CurrencyMixed, $"an authorisation in {report.Amount.Currency} is reported", $"Report it in {order.Currency}");
+        }
+
+        return report.Amount.Amount < 0
+            ? OrderChecks.Refuse(order, AmountNegative, $"{report.Amount} cannot be authorised", "Report 0 or more; money that goes back is a refund")
+            : null;
+    }
+
+    private static Refusal? TellAuthorised(OrderDraft draft, OrderCommand.ReportAuthorised report)
+    {
+        var before = draft.Order;
+        draft.Record(new OrderEvent.Authorised(report.Amount));
+        Common(draft, before, report, null);
+        return null;
+    }
+}

@@ -1,0 +1,100 @@
+using OrderKit.Units;
+using static OrderKit.RefusalReason;
+
+namespace OrderKit.Orders;
+
+/// <content>The requests: what can be refused.</content>
+public static partial class OrderDecider
+{
+    private static Refusal? Ask(OrderDraft draft, OrderCommand command) =>
+        MalformedRequest(draft, command)
+        ?? OrderChecks.First(draft.Rules, draft.Order, new(command.Verb, NamedLines(command), (command as OrderCommand.Advance)?.Trigger))
+        ?? Carry(draft, command);
+
+    private static Refusal? MalformedRequest(OrderDraft draft, OrderCommand command) => command switch
+    {
+        OrderCommand.Hold hold => HoldRefusal(draft, hold),
+        OrderCommand.Release release => ReleaseRefusal(draft.Order, release),
+        OrderCommand.Ship ship => UnitSelection.CheckForm(draft.Order, ship.Verb, ship.Lines) ?? ShipRefusal(draft.Order, ship),
+        OrderCommand.Recall recall => RecallRefusal(draft.Order, recall),
+        OrderCommand.Correct correct => CorrectionForm(draft.Order, correct),
+        _ => UnitSelection.CheckForm(draft.Order, command.Verb, NamedLines(command)),
+    };
+
+    private static ValueList<LineQuantity> NamedLines(OrderCommand command) => command switch
+    {
+        OrderCommand.Allocate c => c.Lines,
+        OrderCommand.Tailor c => c.Lines,
+        OrderCommand.Pack c => c.Lines,
+        OrderCommand.Ship c => c.Lines,
+        OrderCommand.Cancel c => c.Lines,
+        OrderCommand.Correct c => c.Lines,
+        _ => [],
+    };
+
+    private static Refusal? Carry(OrderDraft draft, OrderCommand command) => command switch
+    {
+        OrderCommand.Confirm => Done(draft, new OrderEvent.Confirmed()),
+        OrderCommand.Complete => Done(draft, new OrderEvent.Completed()),
+        OrderCommand.Reject c => Done(draft, new OrderEvent.Rejected(c.Reason, AllInside(draft.Order))),
+        OrderCommand.Hold c => Done(draft, new OrderEvent.Held(draft.Order.HoldsPlaced + 1, c.Type, c.Line, c.Reason)),
+        OrderCommand.Release c => Done(draft, new OrderEvent.Released(c.Number)),
+        OrderCommand.Advance c => Advance(draft, c),
+        OrderCommand.Allocate or OrderCommand.Tailor or OrderCommand.Pack => Work(draft, command.Verb, NamedLines(command)),
+        OrderCommand.Ship c => Ship(draft, c),
+        OrderCommand.Recall c => Done(draft, new OrderEvent.Recalled(c.Shipment, c.Reason)),
+        OrderCommand.Cancel c => Cancel(draft, c),
+        OrderCommand.Correct c => Correct(draft, c),
+        _ => throw new InvalidOperationException($"{command.Verb} is no request: a fault of OrderKit."),
+    };
+
+    private static Refusal? Done(OrderDraft draft, OrderEvent happened)
+    {
+        draft.Record(happened);
+        return null;
+    }
+
+    private static Refusal? HoldRefusal(OrderDraft draft, OrderCommand.Hold hold)
+    {
+        if (hold.Line is { } line && draft.Order.Line(line) is null)
+        {
+            return OrderChecks.Refuse(draft.Order, LineUnknown, $"it has no line {line}", "Hold a line it has, or the whole order");
+        }
+
+        return draft.Rules.FindHoldType(hold.Type) is null
+            ? OrderChecks.Refuse(draft.Order, HoldTypeUnknown, $"{hold.Type} is no registered hold type",
+                $"Hold types: {string.Join(", ", draft.Rules.HoldTypes.Select(t => t.Name))}")
+            : null;
+    }
+
+    private static Refusal? ReleaseRefusal(Order order, OrderCommand.Release release) =>
+        order.Holds.Any(h => h.Number == release.Number)
+            ? null
+            : OrderChecks.Refuse(order, HoldUnknown, $"hold {release.Number} is not in force",
+                $"Holds in force: {(order.Holds.Count == 0 ? "none" : string.Join(", ", order.Holds.Select(h => h.Number)))}");
+
+    private static Refusal? Advance(OrderDraft draft, OrderCommand.Advance advance)
+    {
+        var order = draft.Order;
+        var current = order.Stage is { } name ? draft.Rules.FindStage(name) : null;
+        if (order.Stage is { } stage && (current is null ? advance.Trigger == Stage.LeaveRemoved : advance.Trigger == current.LeftBy))
+        {
+            return Done(draft, new OrderEvent.StageLeft(stage, Passed: current is { IsGate: true }));
+        }
+
+        var entered = draft.Rules.Stages.FirstOrDefault(s => s.Status == order.Status && s.EnteredBy == advance.Trigger);
+        return entered is not null && current is not { IsGate: true } && entered != current
+            ? Done(draft, new OrderEvent.StageEntered(entered.Name))
+            : OrderChecks.Refuse(order, TriggerUnknown, $"{advance.Trigger} neither leaves nor enters a stage now", $"Triggers now: {Triggers(draft.Rules, order, current)}");
+    }
+
+    private static string Triggers(OrderRules rules, Order order, Stage? current)
+    {
+        var entering = current is { IsGate: true } ? [] : rules.Stages.Where(s => s.Status == order.Status && s != current).Select(s => s.EnteredBy);
+        var triggers = entering.Prepend(current?.LeftBy).OfType<Code>().ToList();
+        return triggers.Count == 0 ? "none" : string.Join(", ", triggers);
+    }
+
+    private static ValueList<UnitMove> AllInside(Order order) =>
+        order.Lines.SelectMany(line => UnitTaking.Take(line, ReportTable.Inside, UnitPlace.Cancelled, line.Units.Inside)).ToValueList();
+}

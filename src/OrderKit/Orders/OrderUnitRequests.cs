@@ -1,0 +1,117 @@
+using OrderKit.Units;
+using static OrderKit.RefusalReason;
+
+namespace OrderKit.Orders;
+
+/// <content>The requests that act on units.</content>
+public static partial class OrderDecider
+{
+    // Calling off takes first what has had the least work done.
+    private static readonly ValueList<UnitPlace> LeastWorkFirst = [.. ReportTable.Inside.Reverse()];
+
+    private static ValueList<UnitPlace> SourcesOf(OrderVerb verb) => verb switch
+    {
+        OrderVerb.Allocate => [UnitPlace.Open],
+        OrderVerb.Tailor => [UnitPlace.Allocated, UnitPlace.Open],
+        OrderVerb.Pack => [UnitPlace.InTailoring, UnitPlace.Allocated, UnitPlace.Open],
+        OrderVerb.Cancel => LeastWorkFirst,
+        _ => [],
+    };
+
+    private static int Free(OrderLine line, OrderVerb verb)
+    {
+        var free = 0;
+        foreach (var place in SourcesOf(verb).AsSpan())
+        {
+            free += line.Units.In(place);
+        }
+
+        return free;
+    }
+
+    private static ValueList<Refusal> NothingFor(Order order, OrderVerb verb, ValueList<LineQuantity> lines)
+    {
+        var selection = verb switch
+        {
+            OrderVerb.Allocate or OrderVerb.Tailor or OrderVerb.Cancel => Selection(order, verb),
+            OrderVerb.Pack => Selection(order, verb),
+            OrderVerb.Ship => ShipSelection(order),
+            _ => null,
+        };
+        return selection?.Resolve(lines, out _) is { } refusal ? [refusal] : [];
+    }
+
+    private static UnitSelection Selection(Order order, OrderVerb verb) =>
+        new(order, verb, onlyTravelling: verb == OrderVerb.Pack, line => Free(line, verb));
+
+    private static UnitSelection ShipSelection(Order order) => new(order, OrderVerb.Ship, onlyTravelling: true, line => FreeToShip(order, line));
+
+    private static Refusal? Work(OrderDraft draft, OrderVerb verb, ValueList<LineQuantity> asked)
+    {
+        if (Selection(draft.Order, verb).Resolve(asked, out var units) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return Done(draft, verb switch
+        {
+            OrderVerb.Allocate => new OrderEvent.Allocated(Moves(draft.Order, units, SourcesOf(verb), UnitPlace.Allocated)),
+            OrderVerb.Tailor => new OrderEvent.TailoringStarted(Moves(draft.Order, units, SourcesOf(verb), UnitPlace.InTailoring)),
+            _ => new OrderEvent.Packed(Moves(draft.Order, units, SourcesOf(verb), UnitPlace.Packed)),
+        });
+    }
+
+    private static Refusal? Cancel(OrderDraft draft, OrderCommand.Cancel cancel)
+    {
+        if (Selection(draft.Order, OrderVerb.Cancel).Resolve(cancel.Lines, out var units) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var count = OrderRollUp.Count(draft.Order);
+        var ends = units.Sum(u => (long)u.Quantity.Value) == count.Live;
+        return Done(draft, new OrderEvent.Cancelled(cancel.Reason, ends, Moves(draft.Order, units, LeastWorkFirst, UnitPlace.Cancelled)));
+    }
+
+    private static ValueList<UnitMove> Moves(Order order, ValueList<LineQuantity> units, ValueList<UnitPlace> from, UnitPlace to) =>
+        units.SelectMany(u => UnitTaking.Take(order.Line(u.Line)!, from, to, u.Quantity.Value)).ToValueList();
+
+    private static Refusal? ShipRefusal(Order order, OrderCommand.Ship ship) =>
+        order.ShipRequests.Any(r => r.Shipment == ship.Shipment) || order.Lines.Any(l => l.Units.Of(ship.Shipment).Total > 0)
+            ? OrderChecks.Refuse(order, ShipmentExists, $"it has a shipment {ship.Shipment} already", "Ask for another shipment under a new id")
+            : null;
+
+    private static Refusal? Ship(OrderDraft draft, OrderCommand.Ship ship) =>
+        ShipSelection(draft.Order).Resolve(ship.Lines, out var units) ?? Done(draft, new OrderEvent.ShipRequested(ship.Shipment, units));
+
+    /// <summary>Units that are inside, have stock and are not spoken for by a shipment already asked for.</summary>
+    private static int FreeToShip(Order order, OrderLine line)
+    {
+        var spokenFor = 0;
+        foreach (var request in order.ShipRequests.AsSpan())
+        {
+            var wanted = request.Lines.FirstOrDefault(l => l.Line == line.Number)?.Quantity.Value ?? 0;
+            spokenFor += Math.Max(0, wanted - line.Units.Of(request.Shipment).Total);
+        }
+
+        return Math.Max(0, line.Units.Inside - line.Units.Backordered - spokenFor);
+    }
+
+    private static Refusal? RecallRefusal(Order order, OrderCommand.Recall recall)
+    {
+        if (order.ShipRequests.All(r => r.Shipment != recall.Shipment))
+        {
+            return OrderChecks.Refuse(order, ShipmentUnknown, $"no shipment {recall.Shipment} was asked for", Known(order));
+        }
+
+        return order.Lines.Any(l => l.Units.Of(recall.Shipment).Total > 0)
+            ? OrderChecks.Refuse(order, UnitsHaveLeft, $"units of shipment {recall.Shipment} have left", "Correct a wrong report first, or wait for their return")
+            : null;
+    }
+
+    private static string Known(Order order)
+    {
+        var known = order.ShipRequests.Select(r => r.Shipment).Concat(order.Lines.SelectMany(l => l.Units.Shipments, (_, s) => s.Shipment)).Distinct().ToList();
+        return known.Count == 0 ? "It has no shipment" : $"Shipments: {string.Join(", ", known)}";
+    }
+}

@@ -1,0 +1,73 @@
+namespace OrderKit.Orders;
+
+/// <summary>What a command asks of an order (a request) or tells about it (a report).</summary>
+/// <remarks>Requests can be refused. Reports say what has happened and are taken even when they contradict the lifecycle. The numbers
+/// are fixed.</remarks>
+public enum OrderVerb
+{
+    /// <summary>Request: the customer buys.</summary>
+    Place = 0,
+
+    /// <summary>Request: the shop stands by the order.</summary>
+    Confirm = 1,
+
+    /// <summary>Request: the shop declines the order before confirming it.</summary>
+    Reject = 2,
+
+    /// <summary>Request: stop named requests on the order or a line until released.</summary>
+    Hold = 3,
+
+    /// <summary>Request: lift one hold.</summary>
+    Release = 4,
+
+    /// <summary>Request: move between the host's stages inside a status.</summary>
+    Advance = 5,
+
+    /// <summary>Request: release units to picking.</summary>
+    Allocate = 6,
+
+    /// <summary>Request: start making units the customer's own.</summary>
+    Tailor = 7,
+
+    /// <summary>Request: put units into parcels.</summary>
+    Pack = 8,
+
+    /// <summary>Request: book a carrier and hand units over. Moves no unit; the report does.</summary>
+    Ship = 9,
+
+    /// <summary>Request: give up a shipment that was asked for and has not left.</summary>
+    Recall = 10,
+
+    /// <summary>Request: call off units, or the whole order, before they leave.</summary>
+    Cancel = 11,
+
+    /// <summary>Request: close the order.</summary>
+    Complete = 12,
+
+    /// <summary>Request: put right a wrong shipped or delivered, with a reason, for the audit.</summary>
+    Correct = 13,
+
+    /// <summary>Report: units have no stock, or have it again.</summary>
+    ReportBackorder = 14,
+
+    /// <summary>Report: units were handed to the carrier.</summary>
+    ReportShipped = 15,
+
+    /// <summary>Report: units reached the customer.</summary>
+    ReportDelivered = 16,
+
+    /// <summary>Report: units came back.</summary>
+    ReportReturned = 17,
+
+    /// <summary>Report: units are gone.</summary>
+    ReportLost = 18,
+
+    /// <summary>Report: an earlier delivered, returned or lost was wrong; the units are on their way.</summary>
+    Retract = 19,
+
+    /// <summary>Report: the order was called off elsewhere.</summary>
+    ReportCancelled = 20,
+
+    /// <summary>Report: the payment provider has authorised money.</summary>
+    ReportAuthorised = 21,
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OrderKit.PersonalData;
+
+/// <summary>The form in which personal content is encrypted. Fields may be added, never renamed: old envelopes must open.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SealedForm))]
+internal sealed partial class PersonalDataJson : JsonSerializerContext
+{
+    internal static byte[] Write(PersonalContent content)
+    {
+        var (name, address, phone, email) = content.Recipient;
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new SealedForm(name, [.. address.Street], address.PostalCode, address.City, address.Country, phone, email),
+            Default.SealedForm);
+    }
+
+    internal static PersonalContent Read(ReadOnlySpan<byte> bytes)
+    {
+        var form = JsonSerializer.Deserialize(bytes, Default.SealedForm) ?? throw new InvalidOrderDataException("An envelope holds nothing.");
+        return new(new(form.Name, new([.. form.Street], form.PostalCode, form.City, form.Country), form.Phone, form.Email));
+    }
+}
+
+/// <summary>The stored fields.</summary>
+internal sealed record SealedForm(
+    string Name, string[] Street, string PostalCode, string City, string Country, string? Phone, string? Email);

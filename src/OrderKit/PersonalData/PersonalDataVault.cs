@@ -1,0 +1,40 @@
+namespace OrderKit.PersonalData;
+
+/// <summary>Puts personal data into an order's envelope and takes it out again; erases it for good.</summary>
+/// <param name="keys">Where the keys live.</param>
+/// <param name="envelopes">Where the envelopes lie.</param>
+public sealed class PersonalDataVault(IPersonalDataKeys keys, IEnvelopeStore envelopes)
+{
+    /// <summary>Seals personal content for an order. The caller stores the envelope together with the events that refer to it.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="content">The content in the clear.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The envelope, and the reference that events carry instead of the content.</returns>
+    public async ValueTask<(Envelope Envelope, EnvelopeReference Reference)> SealAsync(
+        OrderId order, PersonalContent content, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var key = await keys.GetOrCreateAsync(order, cancellationToken).ConfigureAwait(false);
+        var clear = PersonalDataJson.Write(content);
+        return (new(order, EnvelopeCipher.Seal(key.Span, order, clear)), new(EnvelopeCipher.KeyedHash(key.Span, clear)));
+    }
+
+    /// <summary>Takes the personal content of an order out of its envelope.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The content; null when the order has none or it was erased.</returns>
+    /// <exception cref="InvalidOrderDataException">The envelope was changed or belongs to another order.</exception>
+    public async ValueTask<PersonalContent?> OpenAsync(OrderId order, CancellationToken cancellationToken = default)
+    {
+        var envelope = await envelopes.LoadEnvelopeAsync(order, cancellationToken).ConfigureAwait(false);
+        return envelope is not null && await keys.FindAsync(order, cancellationToken).ConfigureAwait(false) is { } key
+            ? PersonalDataJson.Read(EnvelopeCipher.Open(key.Span, order, envelope.Sealed.Span))
+            : null;
+    }
+
+    /// <summary>Erases the personal data of an order for good, backups included. The order and its history stay readable.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>True when there was something to erase.</returns>
+    public ValueTask<bool> EraseAsync(OrderId order, CancellationToken cancellationToken = default) => keys.EraseAsync(order, cancellationToken);
+}

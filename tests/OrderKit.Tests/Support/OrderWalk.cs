@@ -1,0 +1,175 @@
+using System.Text;
+using OrderKit.Orders;
+using OrderKit.Units;
+
+namespace OrderKit.Tests.Support;
+
+/// <summary>Walks every state that small orders can reach and notes each change of status, request by request and report by report.</summary>
+internal sealed class OrderWalk
+{
+    private static readonly OrderStatus[] Stayable = [.. Enum.GetValues<OrderStatus>().Where(s => s is not (OrderStatus.Rejected or OrderStatus.Cancelled))];
+
+    private static readonly OrderRules Rules = new(
+        [],
+        Stayable.Select(s => new Stage($"in-{(int)s}", s) { EnteredBy = "enter", LeftBy = "leave" }));
+
+    private readonly Dictionary<LifecycleRow<OrderStatus, OrderVerb>, bool> taken = [];
+    private readonly HashSet<string> seen = [];
+    private readonly Queue<Order> open = new();
+    private readonly HashSet<OrderVerb> verbs;
+    private int serial;
+
+    private OrderWalk(IEnumerable<OrderVerb> verbs) => this.verbs = [.. verbs];
+
+    internal int States => seen.Count;
+
+    internal HashSet<OrderStatus> Visited { get; } = [];
+
+    /// <summary>The rows taken by orders of the usual small shapes; marked when taken with a contradiction only.</summary>
+    internal static ValueList<LifecycleRow<OrderStatus, OrderVerb>> TakenRows { get; } = Everything();
+
+    internal static OrderWalk From(IEnumerable<OrderVerb> verbs, params LineTerms[] lines)
+    {
+        var walk = new OrderWalk(verbs);
+        walk.Meet(Sample.Placed(lines));
+        while (walk.open.TryDequeue(out var order))
+        {
+            foreach (var command in walk.Commands(order).Where(c => walk.verbs.Contains(c.Verb)))
+            {
+                walk.Try(order, command);
+            }
+        }
+
+        return walk;
+    }
+
+    private static ValueList<LifecycleRow<OrderStatus, OrderVerb>> Everything()
+    {
+        var all = Enum.GetValues<OrderVerb>();
+        OrderVerb[] beside = [OrderVerb.Hold, OrderVerb.Release, OrderVerb.Advance, OrderVerb.Ship, OrderVerb.Recall];
+        OrderWalk[] walks =
+        [
+            From(all.Except(beside), Sample.Line(1, 3)),
+            From(all, Sample.Line(1, 2)),
+            From(all.Except(beside), Sample.Line(1, 1), Sample.Line(2, 1, ships: false)),
+        ];
+        return walks.SelectMany(w => w.taken)
+            .GroupBy(t => t.Key, t => t.Value)
+            .Select(g => g.Key with { IsContradiction = g.All(c => c) })
+            .OrderBy(r => r.From).ThenBy(r => r.Verb).ThenBy(r => r.To)
+            .ToValueList();
+    }
+
+    private void Try(Order order, OrderCommand command)
+    {
+        var decision = OrderDecider.Decide(Rules, order, command, Sample.At(serial));
+        if (!decision.IsAccepted || decision.Value.IsRepeat)
+        {
+            return;
+        }
+
+        var next = decision.Value.Order;
+        if (!command.IsReport || next.Status != order.Status)
+        {
+            var row = new LifecycleRow<OrderStatus, OrderVerb>(order.Status, command.Verb, next.Status, false);
+            var contradicted = Sample.Contradictions(decision.Value).Length > 0;
+            taken[row] = contradicted && (!taken.TryGetValue(row, out var only) || only);
+        }
+
+        Meet(next);
+    }
+
+    private void Meet(Order order)
+    {
+        Visited.Add(order.Status);
+        if (seen.Add(Key(order)))
+        {
+            // What is remembered of earlier commands and times plays no part: every command here has a new id and a new time.
+            open.Enqueue(order with { Commands = [], HoldsPlaced = 0, PassedStages = [], Statements = Remembered(order) });
+        }
+    }
+
+    private static ValueList<UnitStatement> Remembered(Order order) =>
+        order.Statements.Where(s => s is { Place: UnitPlace.Shipped, IsRetraction: false }).DistinctBy(s => (s.Shipment, s.Line)).ToValueList();
+
+    private static string Key(Order order)
+    {
+        var key = new StringBuilder(64);
+        key.Append((char)('a' + order.Status)).Append(order.IsConfirmed ? '1' : '0').Append(order.IsCompleted ? '1' : '0');
+        key.Append((char)('a' + (int)(order.Ending ?? 0))).Append((char)('0' + order.Holds.Count)).Append((char)('0' + order.ShipRequests.Count));
+        key.Append(order.Stage is null ? '0' : '1');
+        foreach (var line in order.Lines)
+        {
+            var units = line.Units;
+            Append(key, units.Open, units.Backordered, units.Allocated, units.InTailoring, units.Packed, units.Cancelled);
+            foreach (var shipment in (ShipmentId[])[Sample.S1, Sample.S2])
+            {
+                var own = units.Of(shipment);
+                Append(key, own.Shipped, own.Delivered, own.Returned, own.Lost);
+                key.Append(order.Statements.Any(s => s.Shipment == shipment && s.Line == line.Number && s.Place == UnitPlace.Shipped) ? 's' : '-');
+            }
+        }
+
+        return key.ToString();
+    }
+
+    private static void Append(StringBuilder key, params ReadOnlySpan<int> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            key.Append((char)('0' + number));
+        }
+    }
+
+    private IEnumerable<OrderCommand> Commands(Order order)
+    {
+        yield return new OrderCommand.Confirm(Sample.Id, Next());
+        yield return new OrderCommand.Reject(Sample.Id, Next(), "no-stock");
+        yield return new OrderCommand.Complete(Sample.Id, Next());
+        yield return new OrderCommand.Cancel(Sample.Id, Next(), "changed-mind", []);
+        yield return new OrderCommand.ReportCancelled(Sample.Id, Next(), "called-off", Sample.At(serial));
+        yield return new OrderCommand.Advance(Sample.Id, Next(), order.Stage is null ? "enter" : "leave");
+        yield return order.Holds.Count == 0
+            ? new OrderCommand.Hold(Sample.Id, Next(), HoldType.Manual.Name, "look")
+            : new OrderCommand.Release(Sample.Id, Next(), order.Holds[0].Number);
+        yield return order.ShipRequests.Count == 0
+            ? new OrderCommand.Ship(Sample.Id, Next(), Sample.S1, [])
+            : new OrderCommand.Recall(Sample.Id, Next(), Sample.S1, "no-room");
+        foreach (var command in order.Lines.SelectMany(l => LineCommands(order, l)))
+        {
+            yield return command;
+        }
+    }
+
+    private IEnumerable<OrderCommand> LineCommands(Order order, OrderLine line)
+    {
+        var one = Sample.Units(line.Number.Value, 1);
+        yield return new OrderCommand.Allocate(Sample.Id, Next(), one);
+        yield return new OrderCommand.Tailor(Sample.Id, Next(), one);
+        yield return new OrderCommand.Pack(Sample.Id, Next(), one);
+        yield return new OrderCommand.Cancel(Sample.Id, Next(), "changed-mind", one);
+        yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), [new(line.Number, line.Units.Backordered + 1)], Sample.At(serial));
+        yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), [new(line.Number, 0)], Sample.At(serial));
+        foreach (var shipment in (ShipmentId[])[Sample.S1, Sample.S2])
+        {
+            var own = line.Units.Of(shipment);
+            yield return new OrderCommand.ReportShipped(Sample.Id, Next(), shipment, [new(line.Number, own.Total + 1)], Sample.At(serial));
+            yield return new OrderCommand.ReportShipped(Sample.Id, Next(), shipment, [new(line.Number, Math.Max(1, own.Total))], Sample.At(serial));
+            yield return new OrderCommand.ReportDelivered(Sample.Id, Next(), shipment, one, Sample.At(serial));
+            yield return new OrderCommand.ReportReturned(Sample.Id, Next(), shipment, one, Sample.At(serial));
+            yield return new OrderCommand.ReportLost(Sample.Id, Next(), shipment, one, Sample.At(serial));
+            foreach (var place in (UnitPlace[])[UnitPlace.Delivered, UnitPlace.Returned, UnitPlace.Lost])
+            {
+                yield return new OrderCommand.Retract(Sample.Id, Next(), shipment, place, one, Sample.At(serial));
+            }
+
+            foreach (var (from, to) in (ValueList<(UnitPlace, UnitPlace)>)
+                [(UnitPlace.Shipped, UnitPlace.Open), (UnitPlace.Shipped, UnitPlace.Packed), (UnitPlace.Shipped, UnitPlace.Cancelled), (UnitPlace.Delivered, UnitPlace.Shipped)])
+            {
+                yield return new OrderCommand.Correct(Sample.Id, Next(), shipment, one, from, to, "wrong-scan");
+            }
+        }
+    }
+
+    private CommandId Next() => Sample.Command(++serial);
+}
