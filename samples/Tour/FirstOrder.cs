@@ -49,7 +49,7 @@ internal static class FirstOrder
         await stock.HandleAsync(new StockCommand.Receive(new("receipt-2"), new("TEA-100G"), Warehouse, 1));
     }
 
-    private static async Task<DeliveryChoice> ChooseAsync(ServiceProvider services, IClock clock, Narrator desk)
+    private static async Task<DeliveryChoice> ChooseAsync(ServiceProvider services, HandClock clock, Narrator desk)
     {
         var planner = services.GetRequiredService<DeliveryPlanner>();
         var zone = DateTimeZoneProviders.Tzdb["Europe/Stockholm"];

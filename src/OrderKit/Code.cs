@@ -1,6 +1,7 @@
 namespace OrderKit;
 
-/// <summary>A short machine-readable word that a host chooses: a reason, a hold type, a stage, a trigger, a carrier, a delivery option.</summary>
+/// <summary>A short machine-readable word that a host chooses: a reason, a hold type, a stage, a trigger, a carrier, a delivery
+/// option.</summary>
 /// <remarks>Small letters a–z, digits and hyphens, 1 to 64 characters, first a letter or digit. The form is narrow on purpose: codes go
 /// into events and logs, where names and addresses must never stand, and they are what a shop translates for its customers.</remarks>
 public readonly record struct Code
@@ -16,7 +17,8 @@ public readonly record struct Code
         ArgumentException.ThrowIfNullOrEmpty(value);
         Value = IsCode(value)
             ? value
-            : throw new ArgumentException($"A code is 1 to {LengthMax} characters of a-z, 0-9 and hyphen, first a letter or digit.", nameof(value));
+            : throw new ArgumentException(
+                $"A code is 1 to {LengthMax} characters of a-z, 0-9 and hyphen, first a letter or digit.", nameof(value));
     }
 
     /// <summary>The text of the code; null only in a default instance.</summary>

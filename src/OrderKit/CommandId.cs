@@ -1,7 +1,8 @@
 namespace OrderKit;
 
 /// <summary>Names one wish or one piece of news, so that saying it twice does it once.</summary>
-/// <remarks>Made by the caller and kept for retries; unique within one order, stock or shipment. 1 to 100 characters without white space or control characters; compared exactly. Never personal data.</remarks>
+/// <remarks>Made by the caller and kept for retries; unique within one order, stock or shipment. 1 to 100 characters without white space or
+/// control characters; compared exactly. Never personal data.</remarks>
 public readonly record struct CommandId
 {
     /// <summary>Names it by the given text.</summary>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace OrderKit;
 
 /// <summary>The fingerprint of a command's content, by which a repeat is told from another command under the same id.</summary>
-/// <remarks>The first 128 bits of a SHA-256 over a fixed form of the content: the same in every process and in every later version.</remarks>
+/// <remarks>The first 128 bits of a SHA-256 over a fixed form of the content: the same in every process and in every later
+/// version.</remarks>
 /// <param name="High">The first 64 bits.</param>
 /// <param name="Low">The next 64 bits.</param>
 public readonly record struct ContentHash(ulong High, ulong Low)

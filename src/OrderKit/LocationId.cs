@@ -1,7 +1,8 @@
 namespace OrderKit;
 
 /// <summary>Names a place that holds stock and sends parcels: a warehouse, a store, a supplier.</summary>
-/// <remarks>Made by the host. 1 to 100 characters without white space or control characters; compared exactly. Never personal data.</remarks>
+/// <remarks>Made by the host. 1 to 100 characters without white space or control characters; compared exactly. Never personal
+/// data.</remarks>
 public readonly record struct LocationId
 {
     /// <summary>Names it by the given text.</summary>

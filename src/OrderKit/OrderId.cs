@@ -1,7 +1,8 @@
 namespace OrderKit;
 
 /// <summary>The number under which shop, warehouse and customer know an order.</summary>
-/// <remarks>Made by the host. 1 to 100 characters without white space or control characters; compared exactly. Never personal data.</remarks>
+/// <remarks>Made by the host. 1 to 100 characters without white space or control characters; compared exactly. Never personal
+/// data.</remarks>
 public readonly record struct OrderId
 {
     /// <summary>Names it by the given text.</summary>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace OrderKit;
 
 /// <summary>Why a command was answered with no: what is, what was asked, what is possible.</summary>
-/// <remarks>Programs switch on <see cref="Reason"/> and <see cref="Unlocks"/>, people read <see cref="Detail"/>. Never personal data.</remarks>
+/// <remarks>Programs switch on <see cref="Reason"/> and <see cref="Unlocks"/>, people read <see cref="Detail"/>. Never personal
+/// data.</remarks>
 /// <param name="Reason">The reason, with a fixed number. Where several apply, the one with the lowest number is given.</param>
 /// <param name="Found">What is, as in <c>Order SO-1 is Shipped</c>.</param>
 /// <param name="Asked">What was asked, as in <c>Cancel is not allowed</c>.</param>

@@ -1,7 +1,8 @@
 namespace OrderKit;
 
 /// <summary>Names one shipment: parcels that leave one location for one receiver.</summary>
-/// <remarks>Made by the caller, so that a repeat can be told from a second shipment. 1 to 100 characters without white space or control characters; compared exactly. Never personal data.</remarks>
+/// <remarks>Made by the caller, so that a repeat can be told from a second shipment. 1 to 100 characters without white space or control
+/// characters; compared exactly. Never personal data.</remarks>
 public readonly record struct ShipmentId
 {
     /// <summary>Names it by the given text.</summary>

@@ -1,7 +1,8 @@
 namespace OrderKit;
 
 /// <summary>The stock keeping unit: what the warehouse counts and picks as one and the same article.</summary>
-/// <remarks>Made by the host. 1 to 100 characters without white space or control characters; compared exactly. Never personal data.</remarks>
+/// <remarks>Made by the host. 1 to 100 characters without white space or control characters; compared exactly. Never personal
+/// data.</remarks>
 public readonly record struct Sku
 {
     /// <summary>Names it by the given text.</summary>

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace OrderKit;
 
 /// <summary>A list that never changes and is equal to another with equal items in the same order.</summary>
-/// <remarks>What orders and events hold their lines in, so that two orders with equal content are equal. Safe to share between threads.</remarks>
+/// <remarks>What orders and events hold their lines in, so that two orders with equal content are equal. Safe to share between
+/// threads.</remarks>
 /// <typeparam name="T">The items.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
@@ -48,7 +49,8 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <param name="other">The other list.</param>
     /// <returns>True when equal.</returns>
     public bool Equals(ValueList<T>? other) =>
-        other is not null && (ReferenceEquals(items, other.items) || items.AsSpan().SequenceEqual(other.items, EqualityComparer<T>.Default));
+        other is not null
+        && (ReferenceEquals(items, other.items) || items.AsSpan().SequenceEqual(other.items, EqualityComparer<T>.Default));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);

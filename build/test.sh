@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Sets up and runs every test. Needs the .NET 10 SDK and nothing else; works from any folder.
+#   build/test.sh              restore, build, packages, native smoke program, tests
+#   build/test.sh --quick      without packages and native smoke program (also --no-pack, --no-aot)
+# The last line is always "N passed, N failed", with ", N skipped" if any were; the exit code is 0 only if all is well.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+
+results=$PWD/artifacts/test-results
+pack=yes aot=yes failed_steps=()
+for flag in "$@"; do
+    case $flag in
+        --quick) pack=no aot=no ;;
+        --no-pack) pack=no ;;
+        --no-aot) aot=no ;;
+        *) echo "unknown flag $flag" >&2; exit 2 ;;
+    esac
+done
+
+step() {
+    local name=$1
+    shift
+    echo "== $name"
+    "$@" || failed_steps+=("$name")
+}
+
+# The sum of one attribute over the <Counters> element of every result file.
+total() {
+    local attribute=$1
+    cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | grep -o " $attribute=\"[0-9]*\"" \
+        | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }' || true
+}
+
+rm -rf "$results"
+mkdir -p "$results"
+step build dotnet build OrderKit.sln -c Release -v q -clp:NoSummary
+if [[ ${#failed_steps[@]} == 0 ]]; then
+    [[ $pack == no ]] || step pack build/pack.sh --no-build
+    [[ $aot == no ]] || step aot build/aot.sh
+    step tests dotnet test OrderKit.sln -c Release --no-build --logger "trx;LogFilePrefix=t" --results-directory "$results"
+fi
+
+passed=$(total passed) failed=$(total failed) skipped=$(($(total total) - $(total executed)))
+[[ $passed -gt 0 ]] || failed_steps+=("nothing passed")
+[[ $failed == 0 ]] || failed_steps+=("$failed tests")
+[[ ${#failed_steps[@]} == 0 ]] || printf 'failed: %s\n' "${failed_steps[@]}"
+[[ $skipped == 0 ]] && skipped="" || skipped=", $skipped skipped"
+echo "$passed passed, $failed failed$skipped"
+[[ ${#failed_steps[@]} == 0 ]]
