@@ -12,34 +12,35 @@ internal static class RoomDirection
     {
         [""] = [],
         ["PersonalData"] = [],
-        ["Orders"] = ["PersonalData"],
-        ["Tailoring"] = ["Orders", "PersonalData"],
-        ["Changes"] = ["Orders", "PersonalData"],
-        ["Payments"] = ["Orders"],
+        ["Units"] = [],
+        ["Orders"] = ["Units", "PersonalData"],
+        ["Tailoring"] = ["Orders", "Units", "PersonalData"],
+        ["Changes"] = ["Orders", "Units", "PersonalData"],
+        ["Payments"] = ["Orders", "Units"],
         ["Availability"] = [],
         ["Shipments"] = [],
         ["Carriers"] = ["Shipments"],
         ["Delivery"] = ["Availability", "Carriers", "Shipments"],
-        ["Checkout"] = ["Orders", "Tailoring", "Payments", "PersonalData", "Availability", "Carriers", "Delivery"],
-        ["Deviations"] = ["Orders", "Availability", "Shipments", "Carriers", "Delivery"],
+        ["Checkout"] = ["Orders", "Units", "Tailoring", "Payments", "PersonalData", "Availability", "Carriers", "Delivery"],
+        ["Deviations"] = ["Orders", "Units", "Availability", "Shipments", "Carriers", "Delivery"],
         ["Processes"] =
         [
-            "Orders", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
+            "Orders", "Units", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
             "Checkout", "Deviations",
         ],
         ["Overview"] =
         [
-            "Orders", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
+            "Orders", "Units", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
             "Checkout", "Deviations", "Processes",
         ],
         ["InMemory"] =
         [
-            "Orders", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery", "Deviations",
+            "Orders", "Units", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery", "Deviations",
             "Processes", "Overview",
         ],
         ["DependencyInjection"] =
         [
-            "Orders", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
+            "Orders", "Units", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
             "Checkout", "Deviations", "Processes", "Overview", "InMemory",
         ],
     };
