@@ -53,7 +53,8 @@ internal sealed record RecordedTracking(string Shipment, string SaysItIs, Tracki
     private static TrackingEvent Event(string carrier, Dictionary<string, string> row)
     {
         var code = row["code"].Length > 0 ? row["code"] : row["description"];
-        return new("P1", code, Codes.MeaningOf($"{carrier}/{code}"), Time(row), Given.Start, TimeAsServed: row["local_time"] + row["utc_offset"]);
+        var served = row["local_time"] + row["utc_offset"];
+        return new("P1", code, Codes.MeaningOf($"{carrier}/{code}"), Time(row), Given.Start, TimeAsServed: served);
     }
 
     // Only the order of an answer's own times is looked at, so a time without an offset is read as if it had been UTC.
@@ -73,23 +74,28 @@ internal sealed record RecordedTracking(string Shipment, string SaysItIs, Tracki
 
     private static TrackingCodes Codes { get; } = new(new (TrackingStatus Meaning, string Codes)[]
     {
-        (TrackingStatus.Registered, "postnord/68 usps/MA usps/NP landmark-global/50 landmark-global/75 amazon-shipping/ReadyForReceive fedex/OC"),
+        (TrackingStatus.Registered, "postnord/68 usps/MA usps/NP landmark-global/50 landmark-global/75 amazon-shipping/ReadyForReceive"),
+        (TrackingStatus.Registered, "fedex/OC"),
         (TrackingStatus.Registered, "canadapost/3000 chronopost/DC dhl-universal/pre-transit hermes/0000"),
         (TrackingStatus.Registered, "laposte/DR1 seko/OP-1 seko/OP-8 sendle/Pickup_Attempted"),
-        (TrackingStatus.HandedOver, "usps/03 amazon-shipping/PickupDone fedex/PU fedex/IP canadapost/2300 asendia/PU chronopost/DB chronopost/DY"),
+        (TrackingStatus.HandedOver, "usps/03 amazon-shipping/PickupDone fedex/PU fedex/IP canadapost/2300 asendia/PU chronopost/DB"),
+        (TrackingStatus.HandedOver, "chronopost/DY"),
         (TrackingStatus.HandedOver, "dpd/PickedUp laposte/PC1 sendle/Pickup landmark-global/200"),
-        (TrackingStatus.InTransit, "postnord/31 postnord/355 postnord/z114 usps/10 usps/SF amazon-shipping/Received amazon-shipping/Departed"),
+        (TrackingStatus.InTransit, "postnord/31 postnord/355 postnord/z114 usps/10 usps/SF amazon-shipping/Received"),
+        (TrackingStatus.InTransit, "amazon-shipping/Departed"),
         (TrackingStatus.InTransit, "landmark-global/125 landmark-global/150 landmark-global/155 landmark-global/250 landmark-global/275"),
         (TrackingStatus.InTransit, "fedex/IT fedex/AR fedex/DP fedex/AF canadapost/0100 asendia/IT bpost/T00 chronopost/SC chronopost/TS"),
         (TrackingStatus.InTransit, "chronopost/SD dpd/Depot dpd/BetweenDepots hermes/2000 laposte/ET1 laposte/ET2 laposte/ET3 seko/OP-3"),
         (TrackingStatus.InTransit, "seko/OP-4 seko/OP-50 seko/OP-79 sendle/In_Transit ups/SR australiapost/Arrived_in_New_Zealand"),
         (TrackingStatus.Held, "fedex/SE"),
-        (TrackingStatus.OutForDelivery, "usps/OF landmark-global/300 amazon-shipping/OutForDelivery fedex/OD canadapost/0500 canadapost/0174"),
+        (TrackingStatus.OutForDelivery, "usps/OF landmark-global/300 amazon-shipping/OutForDelivery fedex/OD canadapost/0500"),
+        (TrackingStatus.OutForDelivery, "canadapost/0174"),
         (TrackingStatus.OutForDelivery, "bpost/L00 chronopost/TA dpd/Courier hermes/3000 laposte/MD2 seko/OP-21 sendle/Out_for_Delivery"),
         (TrackingStatus.OutForDelivery, "australiapost/Onboard_for_delivery"),
         (TrackingStatus.DeliveryAttempted, "fedex/DE dpd/DeliveryFailure dpd/ReturningFromDelivery"),
         (TrackingStatus.ReadyForPickup, "postnord/1 dpd/ParcelShop"),
-        (TrackingStatus.Delivered, "postnord/21 landmark-global/500 amazon-shipping/Delivered fedex/DL canadapost/1496 asendia/DL bpost/U01"),
+        (TrackingStatus.Delivered, "postnord/21 landmark-global/500 amazon-shipping/Delivered fedex/DL canadapost/1496 asendia/DL"),
+        (TrackingStatus.Delivered, "bpost/U01"),
         (TrackingStatus.Delivered, "australiapost/Delivered chronopost/D hermes/3500 laposte/DI1 seko/OP-72 sendle/Delivered"),
         (TrackingStatus.Delayed, "canadapost/0173"),
         (TrackingStatus.Notified, "postnord/z08"),

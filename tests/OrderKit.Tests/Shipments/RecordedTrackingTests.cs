@@ -55,7 +55,8 @@ public sealed class RecordedTrackingTests
     [Fact]
     public void Every_answer_folds_to_the_status_it_says_it_has()
     {
-        var judged = All.Select(a => (a.Shipment, Expected: Meaning(a), TrackingFold.Of(One, a.Events).Status)).Where(a => a.Expected is not null);
+        var judged = All.Select(a => (a.Shipment, Expected: Meaning(a), TrackingFold.Of(One, a.Events).Status))
+            .Where(a => a.Expected is not null);
         Assert.All(judged, a => Assert.Equal((a.Shipment, a.Expected), (a.Shipment, (TrackingStatus?)a.Status)));
         Assert.True(judged.Count() >= 5);
     }
