@@ -5,7 +5,8 @@ namespace OrderKit.Carriers;
 
 /// <summary>Books shipments with their carriers so that a crash or a lost answer never leads to a second booking.</summary>
 /// <remarks>Stores the intent, calls the carrier once, stores the answer. When no answer came, or the process ended before it was stored,
-/// the next call looks the booking up by reference; if the carrier shows none, it stays an open question until somebody gives it up.</remarks>
+/// the next call looks the booking up by reference; if the carrier shows none, it stays an open question until somebody gives it
+/// up.</remarks>
 /// <param name="shipments">The front door to shipments.</param>
 /// <param name="carriers">The registered carriers.</param>
 /// <param name="clock">Tells the moment of asking.</param>
@@ -109,7 +110,8 @@ public sealed class BookingService(ShipmentService shipments, CarrierRegistry ca
 
         return intent.Value.Shipment.Booking switch
         {
-            Booking.Voiding voiding => await VoidAsync(carrier!.Value, intent.Value.Shipment, voiding, cancellationToken).ConfigureAwait(false),
+            Booking.Voiding voiding =>
+                await VoidAsync(carrier!.Value, intent.Value.Shipment, voiding, cancellationToken).ConfigureAwait(false),
             Booking.Voided => Decision.Accept(intent.Value.Shipment),
             _ => BookingRefusals.VoidRefused(intent.Value.Shipment, "refused-before"),
         };
@@ -152,7 +154,8 @@ public sealed class BookingService(ShipmentService shipments, CarrierRegistry ca
         }
     }
 
-    private async Task<Decision<BookedShipment>> ConfirmAsync(Shipment state, BookingAnswer.Booked booked, CancellationToken cancellationToken)
+    private async Task<Decision<BookedShipment>> ConfirmAsync(
+        Shipment state, BookingAnswer.Booked booked, CancellationToken cancellationToken)
     {
         var step = await shipments.HandleAsync(
             new ShipmentCommand.ConfirmBooking(
@@ -173,7 +176,11 @@ public sealed class BookingService(ShipmentService shipments, CarrierRegistry ca
     {
         var command = new ShipmentCommand.LeaveBookingUnknown(Named(state, why.Value), state.Id, state.Booking!.Reference, why);
         var step = await shipments.HandleAsync(command, cancellationToken).ConfigureAwait(false);
-        return step.IsAccepted ? BookingRefusals.NoAnswer(step.Value.Shipment) : step.Refusal;
+
+        // No longer open: another call has stored the answer in the meantime.
+        return step.IsAccepted
+            ? BookingRefusals.NoAnswer(step.Value.Shipment)
+            : await FindOutAsync(state.Id, cancellationToken).ConfigureAwait(false);
     }
 
     private static ContentHash Fingerprint(BookingAnswer.Booked booked) => booked.TrackingNumbers.Aggregate(

@@ -28,7 +28,8 @@ public sealed class CarrierRegistry
     /// <summary>The carrier of a code, if it can do what is needed.</summary>
     /// <typeparam name="T">The interface of what is needed; <see cref="ICarrier"/> for any.</typeparam>
     /// <param name="code">The carrier's code.</param>
-    /// <returns>The carrier; or a refusal: <see cref="RefusalReason.CarrierUnknown"/>, <see cref="RefusalReason.CarrierUnsupported"/>.</returns>
+    /// <returns>The carrier; or a refusal: <see cref="RefusalReason.CarrierUnknown"/>,
+    /// <see cref="RefusalReason.CarrierUnsupported"/>.</returns>
     public Decision<T> Find<T>(Code code)
         where T : class, ICarrier
     {

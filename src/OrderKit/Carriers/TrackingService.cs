@@ -13,7 +13,8 @@ public sealed class TrackingService(ShipmentService shipments, CarrierRegistry c
     /// <param name="id">The caller's name for this asking; a new one for each.</param>
     /// <param name="shipment">The shipment.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>The step, with the news that arose; or a refusal: no such shipment, id reused, carrier unknown or unable to track.</returns>
+    /// <returns>The step, with the news that arose; or a refusal: no such shipment, id reused, carrier unknown or unable to
+    /// track.</returns>
     /// <exception cref="CarrierException">No answer; asking again is safe.</exception>
     public async Task<Decision<ShipmentStep>> PullAsync(
         CommandId id, ShipmentId shipment, CancellationToken cancellationToken = default)

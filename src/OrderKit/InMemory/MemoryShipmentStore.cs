@@ -43,7 +43,8 @@ public sealed class MemoryShipmentStore : IShipmentStore, IShipmentFinder
         FindAsync(s => s.Plan.Order == order, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ValueList<ShipmentId>> FindByTrackingNumberAsync(Code carrier, string trackingNumber, CancellationToken cancellationToken) =>
+    public Task<ValueList<ShipmentId>> FindByTrackingNumberAsync(
+        Code carrier, string trackingNumber, CancellationToken cancellationToken) =>
         FindAsync(s => s.Plan.Carrier == carrier && s.Parcels.Any(p => p.TrackingNumber == trackingNumber), cancellationToken);
 
     private Task<ValueList<ShipmentId>> FindAsync(Func<Shipment, bool> matches, CancellationToken cancellationToken)

@@ -148,7 +148,9 @@ public sealed class SimulatedCarrier : ICarrierBooking, ICarrierBookingLookup, I
         return Task.FromResult<ValueList<CarrierOption>>(
         [
             new("home", DeliveryKind.Home, "sim-home", next, next, new(59, "SEK"), null, ["1 working day on the way"]),
-            new("service-point", DeliveryKind.ServicePoint, "sim-point", next, after, new(39, "SEK"), "sim-1", ["1 to 2 working days on the way"]),
+            new(
+                "service-point", DeliveryKind.ServicePoint, "sim-point", next, after, new(39, "SEK"), "sim-1",
+                ["1 to 2 working days on the way"]),
         ]);
     }
 

@@ -25,7 +25,8 @@ internal static class NewsDesk
         {
             if (told.End is { } reported)
             {
-                yield return new ShipmentNews.Retracted(group.Parcels, group.Lines, reported, parcels.Where(p => p.End is null).Max(p => p.RetractedAt));
+                var at = parcels.Where(p => p.End is null).Max(p => p.RetractedAt);
+                yield return new ShipmentNews.Retracted(group.Parcels, group.Lines, reported, at);
             }
         }
         else if (parcels[0].End is { } end && end != told.End && parcels.TrueForAll(p => p.End == end))

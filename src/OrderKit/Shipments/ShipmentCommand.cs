@@ -41,7 +41,8 @@ public abstract record ShipmentCommand
     /// <param name="Number">The carrier's number of the booking.</param>
     /// <param name="TrackingNumbers">One per parcel, in the order of the parcels' numbers.</param>
     public sealed record ConfirmBooking(
-        CommandId Id, ShipmentId Shipment, string Reference, string Number, ValueList<string> TrackingNumbers) : ShipmentCommand(Id, Shipment)
+        CommandId Id, ShipmentId Shipment, string Reference, string Number, ValueList<string> TrackingNumbers)
+        : ShipmentCommand(Id, Shipment)
     {
         private protected override ContentWriter Write(ContentWriter content) => TrackingNumbers.Aggregate(
             content.Field("reference", Reference).Field("number", Number), (written, number) => written.Field("tracking", number));
@@ -54,7 +55,8 @@ public abstract record ShipmentCommand
     /// <param name="Why">The carrier's reason.</param>
     public sealed record RefuseBooking(CommandId Id, ShipmentId Shipment, string Reference, Code Why) : ShipmentCommand(Id, Shipment)
     {
-        private protected override ContentWriter Write(ContentWriter content) => content.Field("reference", Reference).Field("why", Why.Value);
+        private protected override ContentWriter Write(ContentWriter content) =>
+            content.Field("reference", Reference).Field("why", Why.Value);
     }
 
     /// <summary>The carrier's answer did not come; the booking becomes an open question.</summary>
@@ -64,7 +66,8 @@ public abstract record ShipmentCommand
     /// <param name="Why">What came instead.</param>
     public sealed record LeaveBookingUnknown(CommandId Id, ShipmentId Shipment, string Reference, Code Why) : ShipmentCommand(Id, Shipment)
     {
-        private protected override ContentWriter Write(ContentWriter content) => content.Field("reference", Reference).Field("why", Why.Value);
+        private protected override ContentWriter Write(ContentWriter content) =>
+            content.Field("reference", Reference).Field("why", Why.Value);
     }
 
     /// <summary>Decides that an open attempt counts as not booked, so that another may be made. Only a person or a named policy does
@@ -103,7 +106,8 @@ public abstract record ShipmentCommand
     /// <param name="Why">The carrier's reason.</param>
     public sealed record RefuseVoid(CommandId Id, ShipmentId Shipment, string Reference, Code Why) : ShipmentCommand(Id, Shipment)
     {
-        private protected override ContentWriter Write(ContentWriter content) => content.Field("reference", Reference).Field("why", Why.Value);
+        private protected override ContentWriter Write(ContentWriter content) =>
+            content.Field("reference", Reference).Field("why", Why.Value);
     }
 
     /// <summary>The carrier has scanned or noticed something. What is known already is accepted and changes nothing.</summary>

@@ -38,13 +38,15 @@ public static class ShipmentDecider
     /// <param name="state">The shipment before; null before its first event.</param>
     /// <param name="record">The event in its stamp.</param>
     /// <returns>The shipment after.</returns>
-    /// <exception cref="InvalidDataException">The history makes no sense: a gap in the versions, or a first event that opens nothing.</exception>
+    /// <exception cref="InvalidDataException">The history makes no sense: a gap in the versions, or a first event that opens
+    /// nothing.</exception>
     public static Shipment Evolve(Shipment? state, ShipmentRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         if (record.Version != (state?.Version ?? 0) + 1 || (state is null) != record.Event is ShipmentEvent.Planned)
         {
-            throw new InvalidDataException($"Event {record.Version} of shipment {record.Shipment} does not follow version {state?.Version ?? 0}.");
+            throw new InvalidDataException(
+                $"Event {record.Version} of shipment {record.Shipment} does not follow version {state?.Version ?? 0}.");
         }
 
         return Apply(state, record).Accept(record);

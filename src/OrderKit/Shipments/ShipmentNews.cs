@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace OrderKit.Shipments;
 
-/// <summary>What a shipment has to report to its order: these units left, arrived, came back, were lost, or the carrier took that back.</summary>
+/// <summary>What a shipment has to report to its order: these units left, arrived, came back, were lost, or the carrier took that
+/// back.</summary>
 /// <remarks>Arises only when the fold changes. Where every parcel's contents are known, news are per parcel. Otherwise they speak of all
 /// units at once and arise when all parcels agree: with one delivered and one lost parcel of unknown contents nobody knows which units
 /// arrived, so no news arises and a person sees the partly delivered shipment.</remarks>

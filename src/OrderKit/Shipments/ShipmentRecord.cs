@@ -9,7 +9,8 @@ namespace OrderKit.Shipments;
 /// <param name="Command">The command that led to it.</param>
 /// <param name="Content">The fingerprint of that command's content.</param>
 /// <param name="RecordedAt">When it was decided.</param>
-/// <param name="OccurredAt">When it happened: for news of the carrier its own time, null when it gave none; else the same as recorded.</param>
+/// <param name="OccurredAt">When it happened: for news of the carrier its own time, null when it gave none; else the same as
+/// recorded.</param>
 public sealed record ShipmentRecord(
     ShipmentId Shipment,
     long Version,

@@ -162,7 +162,8 @@ public sealed class BookingServiceTests
         var shipment = (await shipments.FindAsync(Given.Id))!;
         Assert.Equal(end, shipment.Tracking.Status);
         Assert.Equal(contradictions, shipment.Tracking.Contradictions.Count);
-        Assert.Equal(shipment.Tracking, TrackingFold.Of(shipment.Parcels, await carrier.TrackAsync(["SIM000100000001-1"], clock.Now, default)));
+        var atOnce = await carrier.TrackAsync(["SIM000100000001-1"], clock.Now, default);
+        Assert.Equal(shipment.Tracking, TrackingFold.Of(shipment.Parcels, atOnce));
         Assert.Equal(end == TrackingStatus.Delivered && trouble == SimulatedTrouble.RetractDelivery ? 4 : 2, shipment.News.Count);
     }
 

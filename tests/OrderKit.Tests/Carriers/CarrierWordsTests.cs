@@ -43,6 +43,7 @@ public sealed class CarrierWordsTests
     public void Trouble_says_whether_asking_again_may_help()
     {
         var trouble = new CarrierException("sim", "throttled", isTransient: true, Duration.FromSeconds(30));
-        Assert.Equal(("Carrier sim: throttled.", true, Duration.FromSeconds(30)), (trouble.Message, trouble.IsTransient, trouble.RetryAfter));
+        Assert.Equal("Carrier sim: throttled.", trouble.Message);
+        Assert.Equal((true, Duration.FromSeconds(30)), (trouble.IsTransient, trouble.RetryAfter));
     }
 }

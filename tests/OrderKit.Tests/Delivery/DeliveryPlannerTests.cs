@@ -9,7 +9,8 @@ public sealed class DeliveryPlannerTests
     private static readonly Instant Monday = Instant.FromUtc(2026, 3, 2, 8, 0);
 
     private static readonly DeliveryQuestion Question = new(
-        "SE", "111 22", [new(new("MUG"), 2, 400)], Monday, new(2026, 3, 2), new(DateTimeZoneProviders.Tzdb["Europe/Stockholm"], new(14, 0)));
+        "SE", "111 22", [new(new("MUG"), 2, 400)], Monday, new(2026, 3, 2),
+        new(DateTimeZoneProviders.Tzdb["Europe/Stockholm"], new(14, 0)));
 
     private readonly SimulatedCarrier north = new("north");
     private readonly SimulatedCarrier south = new("south", 2);
@@ -28,7 +29,8 @@ public sealed class DeliveryPlannerTests
             offer.Options.Select(o => FormattableString.Invariant(
                 $"{o.Option} {(o.Carrier is { } carrier ? $"with {carrier}" : "by the seller")} {o.By:uuuu-MM-dd}")));
         Assert.Empty(offer.Silent);
-        Assert.Equal(["ready on 2026-03-02", "handed over on 2026-03-02, cut-off 14:00", "1 working day on the way"], offer.Options[1].Steps);
+        Assert.Equal(
+            ["ready on 2026-03-02", "handed over on 2026-03-02, cut-off 14:00", "1 working day on the way"], offer.Options[1].Steps);
     }
 
     [Fact]

@@ -75,7 +75,8 @@ public sealed class BookingRulesTests
     public void Another_number_of_tracking_numbers_than_parcels_is_refused()
     {
         var state = Given.After(null, Given.Planned(Given.Parcel(1), Given.Parcel(2)), Command("intend", "i"));
-        Assert.Equal(RefusalReason.TrackingNumbersDiffer, ShipmentDecider.Decide(state, Command("confirm", "c"), Given.Start).Refusal?.Reason);
+        var decision = ShipmentDecider.Decide(state, Command("confirm", "c"), Given.Start);
+        Assert.Equal(RefusalReason.TrackingNumbersDiffer, decision.Refusal?.Reason);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class TrackingFoldTests
     [InlineData("3 Lost, 5 Delivered, 7 Returned", Returned, "EndChanged Lost Delivered at 5; EndChanged Delivered Returned at 7")]
     [InlineData("3 Delivered, 5 Delivered", Delivered, "")]
     [InlineData("3 Delivered, 5 InTransit", Delivered, "ScanAfterEnd Delivered InTransit at 5")]
-    [InlineData("3 Delivered, 5 InTransit, 6 InTransit", Delivered, "ScanAfterEnd Delivered InTransit at 5; ScanAfterEnd Delivered InTransit at 6")]
+    [InlineData("3 Lost, 5 Held, 6 InTransit", Lost, "ScanAfterEnd Lost Held at 5; ScanAfterEnd Lost InTransit at 6")]
     [InlineData("2 OutForDelivery, 3 Delivered, 4 Retracted", OutForDelivery, "")]
     [InlineData("3 Delivered, 5 InTransit, 6 Retracted", InTransit, "ScanAfterEnd Delivered InTransit at 5")]
     [InlineData("3 Delivered, 6 Retracted", HandedOver, "")]
