@@ -24,6 +24,12 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <exception cref="IndexOutOfRangeException">There is no such place.</exception>
     public T this[int index] => items[index];
 
+    /// <summary>Whether both lists have equal items in the same order.</summary>
+    public static bool operator ==(ValueList<T>? left, ValueList<T>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the lists differ in an item or in their order.</summary>
+    public static bool operator !=(ValueList<T>? left, ValueList<T>? right) => !(left == right);
+
     /// <summary>The list with one more item at its end.</summary>
     /// <param name="item">The item.</param>
     /// <returns>A new list.</returns>

@@ -53,11 +53,11 @@ public sealed class ShippingService(
 
     private static ShipmentCommand.Plan Plan(Dispatch dispatch, Order order)
     {
-        var lines = order.ShipRequests.First(r => r.Shipment == dispatch.Shipment).Lines.Select(l => new ShipmentLine(l.Line, l.Quantity));
+        var lines = order.ShipRequests.First(r => r.Shipment == dispatch.Shipment).Lines;
         var delivery = order.Delivery!;
         return new(
             CommandId.Derived("plan", dispatch.Shipment.Value),
             dispatch.Shipment,
-            new(order.Id, dispatch.From, lines.ToValueList(), order.Id.Value, delivery.Carrier!.Value, delivery.Service ?? delivery.Option.Value, dispatch.Parcels));
+            new(order.Id, dispatch.From, lines, order.Id.Value, delivery.Carrier!.Value, delivery.Service ?? delivery.Option.Value, dispatch.Parcels));
     }
 }

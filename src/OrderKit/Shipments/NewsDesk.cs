@@ -52,7 +52,7 @@ internal static class NewsDesk
             _ => place with { End = null },
         });
 
-    private sealed record Group(ValueList<int> Parcels, ValueList<ShipmentLine> Lines);
+    private sealed record Group(ValueList<int> Parcels, ValueList<LineQuantity> Lines);
 
     private sealed record Place(bool IsHandedOver, TrackingStatus? End);
 }

@@ -6,7 +6,7 @@ namespace OrderKit.Shipments;
 /// <param name="Contents">What is inside; empty when the warehouse does not say which units went into which parcel. Either all parcels
 /// of a shipment say it or none does.</param>
 /// <param name="TrackingNumber">The carrier's number on the label; null until the carrier has booked.</param>
-public sealed record Parcel(int Number, int WeightGrams, ValueList<ShipmentLine> Contents, string? TrackingNumber = null)
+public sealed record Parcel(int Number, int WeightGrams, ValueList<LineQuantity> Contents, string? TrackingNumber = null)
 {
     /// <summary>Longest side in millimetres; null when not measured.</summary>
     public int? LengthMillimetres { get; init; }

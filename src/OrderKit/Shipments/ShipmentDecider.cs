@@ -38,14 +38,14 @@ public static class ShipmentDecider
     /// <param name="state">The shipment before; null before its first event.</param>
     /// <param name="record">The event in its stamp.</param>
     /// <returns>The shipment after.</returns>
-    /// <exception cref="InvalidDataException">The history makes no sense: a gap in the versions, or a first event that opens
+    /// <exception cref="InvalidOrderDataException">The history makes no sense: a gap in the versions, or a first event that opens
     /// nothing.</exception>
     public static Shipment Evolve(Shipment? state, ShipmentRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         if (record.Version != (state?.Version ?? 0) + 1 || (state is null) != record.Event is ShipmentEvent.Planned)
         {
-            throw new InvalidDataException(
+            throw new InvalidOrderDataException(
                 $"Event {record.Version} of shipment {record.Shipment} does not follow version {state?.Version ?? 0}.");
         }
 
@@ -55,7 +55,7 @@ public static class ShipmentDecider
     /// <summary>What a shipment is after its whole history.</summary>
     /// <param name="history">Its events, oldest first.</param>
     /// <returns>The shipment; null for an empty history.</returns>
-    /// <exception cref="InvalidDataException">The history makes no sense.</exception>
+    /// <exception cref="InvalidOrderDataException">The history makes no sense.</exception>
     public static Shipment? Replay(IEnumerable<ShipmentRecord> history)
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -145,6 +145,6 @@ public static class ShipmentDecider
         ShipmentEvent.VoidRefused e => state! with { Booking = new Booking.Booked(e.Reference, e.Number) },
         ShipmentEvent.Tracked e => state! with { Received = [.. state.Received, .. e.Received], Tracking = e.Tracking },
         ShipmentEvent.NewsArisen e => state! with { News = state.News.Add(e.News) },
-        _ => throw new InvalidDataException($"Event {record.Version} of shipment {record.Shipment} is of an unknown kind."),
+        _ => throw new InvalidOrderDataException($"Event {record.Version} of shipment {record.Shipment} is of an unknown kind."),
     };
 }

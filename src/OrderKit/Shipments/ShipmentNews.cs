@@ -9,14 +9,14 @@ namespace OrderKit.Shipments;
 /// arrived, so no news arises and a person sees the partly delivered shipment.</remarks>
 public abstract record ShipmentNews
 {
-    private protected ShipmentNews(ValueList<int> parcels, ValueList<ShipmentLine> lines, Instant? at) =>
+    private protected ShipmentNews(ValueList<int> parcels, ValueList<LineQuantity> lines, Instant? at) =>
         (Parcels, Lines, At) = (parcels, lines, at);
 
     /// <summary>The numbers of the parcels it speaks of.</summary>
     public ValueList<int> Parcels { get; }
 
     /// <summary>The units it speaks of.</summary>
-    public ValueList<ShipmentLine> Lines { get; }
+    public ValueList<LineQuantity> Lines { get; }
 
     /// <summary>When it happened; null when the carrier gave no time.</summary>
     public Instant? At { get; }
@@ -26,31 +26,31 @@ public abstract record ShipmentNews
     /// <param name="Parcels">The parcels.</param>
     /// <param name="Lines">The units.</param>
     /// <param name="At">The earliest moment at which the carrier is known to have had all of them.</param>
-    public sealed record HandedOver(ValueList<int> Parcels, ValueList<ShipmentLine> Lines, Instant? At) : ShipmentNews(Parcels, Lines, At);
+    public sealed record HandedOver(ValueList<int> Parcels, ValueList<LineQuantity> Lines, Instant? At) : ShipmentNews(Parcels, Lines, At);
 
     /// <summary>The units reached the receiver.</summary>
     /// <param name="Parcels">The parcels.</param>
     /// <param name="Lines">The units.</param>
     /// <param name="At">When the last of them did.</param>
-    public sealed record Delivered(ValueList<int> Parcels, ValueList<ShipmentLine> Lines, Instant? At) : ShipmentNews(Parcels, Lines, At);
+    public sealed record Delivered(ValueList<int> Parcels, ValueList<LineQuantity> Lines, Instant? At) : ShipmentNews(Parcels, Lines, At);
 
     /// <summary>The units came back to the sender.</summary>
     /// <param name="Parcels">The parcels.</param>
     /// <param name="Lines">The units.</param>
     /// <param name="At">When the last of them did.</param>
-    public sealed record Returned(ValueList<int> Parcels, ValueList<ShipmentLine> Lines, Instant? At) : ShipmentNews(Parcels, Lines, At);
+    public sealed record Returned(ValueList<int> Parcels, ValueList<LineQuantity> Lines, Instant? At) : ShipmentNews(Parcels, Lines, At);
 
     /// <summary>The carrier has lost the units.</summary>
     /// <param name="Parcels">The parcels.</param>
     /// <param name="Lines">The units.</param>
     /// <param name="At">When the last of them were declared lost.</param>
-    public sealed record Lost(ValueList<int> Parcels, ValueList<ShipmentLine> Lines, Instant? At) : ShipmentNews(Parcels, Lines, At);
+    public sealed record Lost(ValueList<int> Parcels, ValueList<LineQuantity> Lines, Instant? At) : ShipmentNews(Parcels, Lines, At);
 
     /// <summary>The carrier took back an end that was reported: the units are on their way again.</summary>
     /// <param name="Parcels">The parcels.</param>
     /// <param name="Lines">The units.</param>
     /// <param name="End">The end taken back: delivered, returned or lost.</param>
     /// <param name="At">When it was taken back, as far as the carrier says.</param>
-    public sealed record Retracted(ValueList<int> Parcels, ValueList<ShipmentLine> Lines, TrackingStatus End, Instant? At)
+    public sealed record Retracted(ValueList<int> Parcels, ValueList<LineQuantity> Lines, TrackingStatus End, Instant? At)
         : ShipmentNews(Parcels, Lines, At);
 }

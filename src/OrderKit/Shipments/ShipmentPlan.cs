@@ -11,7 +11,7 @@ namespace OrderKit.Shipments;
 public sealed record ShipmentPlan(
     OrderId Order,
     LocationId Location,
-    ValueList<ShipmentLine> Lines,
+    ValueList<LineQuantity> Lines,
     string Destination,
     Code Carrier,
     string Service,

@@ -36,7 +36,7 @@ public sealed class ShipmentService(IShipmentStore store, IClock clock)
     /// <param name="id">The shipment.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The shipment; null when there is none.</returns>
-    /// <exception cref="InvalidDataException">Its stored history makes no sense.</exception>
+    /// <exception cref="InvalidOrderDataException">Its stored history makes no sense.</exception>
     public async Task<Shipment?> FindAsync(ShipmentId id, CancellationToken cancellationToken = default) =>
         ShipmentDecider.Replay(await store.LoadAsync(id, cancellationToken).ConfigureAwait(false));
 }

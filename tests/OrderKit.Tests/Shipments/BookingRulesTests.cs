@@ -94,9 +94,9 @@ public sealed class BookingRulesTests
     {
         foreach (var parcels in new Parcel[][]
         {
-            [Given.Parcel(1, new ShipmentLine(1, 1))],
-            [Given.Parcel(1, new ShipmentLine(1, 2)), Given.Parcel(2)],
-            [Given.Parcel(1, new ShipmentLine(1, 2), new ShipmentLine(2, 1))],
+            [Given.Parcel(1, new LineQuantity(1, 1))],
+            [Given.Parcel(1, new LineQuantity(1, 2)), Given.Parcel(2)],
+            [Given.Parcel(1, new LineQuantity(1, 2), new LineQuantity(2, 1))],
         })
         {
             Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class BookingRulesTests
     public void A_history_with_a_gap_is_never_repaired()
     {
         var step = ShipmentDecider.Decide(null, Given.Planned(Given.Parcel(1)), Given.Start).Value;
-        Assert.Throws<InvalidDataException>(() => ShipmentDecider.Replay([step.Records[0] with { Version = 2 }]));
+        Assert.Throws<InvalidOrderDataException>(() => ShipmentDecider.Replay([step.Records[0] with { Version = 2 }]));
     }
 
     private static ShipmentCommand Command(string name, string id) => name switch

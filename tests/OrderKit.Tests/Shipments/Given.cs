@@ -11,7 +11,7 @@ internal static class Given
 
     internal static Instant Hour(int hour) => Start + Duration.FromHours(hour);
 
-    internal static Parcel Parcel(int number, params ReadOnlySpan<ShipmentLine> contents) => new(number, 500, ValueList.Create(contents));
+    internal static Parcel Parcel(int number, params ReadOnlySpan<LineQuantity> contents) => new(number, 500, ValueList.Create(contents));
 
     internal static ShipmentPlan Plan(params ReadOnlySpan<Parcel> parcels) =>
         new(new("SO-1"), new("STHLM"), [new(1, 2)], "envelope-1", "sim", "sim-home", ValueList.Create(parcels));

@@ -6,7 +6,7 @@ namespace OrderKit.Tests.Shipments;
 
 public sealed class ShipmentNewsTests
 {
-    private static readonly ValueList<ShipmentLine> All = [new(1, 2)];
+    private static readonly ValueList<LineQuantity> All = [new(1, 2)];
 
     [Property(MaxTest = 1000, Arbitrary = [typeof(TrackingGenerators)])]
     public bool What_the_order_was_told_is_always_where_the_fold_stands(TrackingEvent[] events)
@@ -60,7 +60,7 @@ public sealed class ShipmentNewsTests
     public void Parcels_of_known_contents_tell_their_own_units()
     {
         var shipment = Given.Hearing(
-            Given.Booked(Given.Parcel(1, new ShipmentLine(1, 1)), Given.Parcel(2, new ShipmentLine(1, 1))),
+            Given.Booked(Given.Parcel(1, new LineQuantity(1, 1)), Given.Parcel(2, new LineQuantity(1, 1))),
             Given.Scan(Delivered, 5),
             Given.Scan(Lost, 6, "P2"));
         Assert.Contains(new ShipmentNews.Delivered([1], [new(1, 1)], Given.Hour(5)), shipment.News);
