@@ -39,11 +39,7 @@ public sealed class SimulatedCarrier : ICarrierBooking, ICarrierBookingLookup, I
     public string Name => $"Simulated carrier {Code}";
 
     /// <summary>Whether every call fails as transient trouble; false at first.</summary>
-    public bool IsDown
-    {
-        get => isDown;
-        set => isDown = value;
-    }
+    public bool IsDown => isDown;
 
     /// <summary>How many bookings it holds that are not voided, repeats counted.</summary>
     public int BookingCount
@@ -56,6 +52,12 @@ public sealed class SimulatedCarrier : ICarrierBooking, ICarrierBookingLookup, I
             }
         }
     }
+
+    /// <summary>Lets every call fail as transient trouble until <see cref="ComeUp"/>.</summary>
+    public void GoDown() => isDown = true;
+
+    /// <summary>Answers calls again.</summary>
+    public void ComeUp() => isDown = false;
 
     /// <summary>Says what goes wrong with the next bookings, one each; those after them go well.</summary>
     /// <param name="next">The troubles, in order.</param>

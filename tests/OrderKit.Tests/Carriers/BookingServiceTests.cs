@@ -136,9 +136,9 @@ public sealed class BookingServiceTests
     {
         await PlanAsync();
         await booking.BookAsync(new("book"), Given.Id, Anna);
-        carrier.IsDown = true;
+        carrier.GoDown();
         await Assert.ThrowsAsync<CarrierException>(() => booking.VoidAsync(new("void"), Given.Id));
-        carrier.IsDown = false;
+        carrier.ComeUp();
         Assert.IsType<Booking.Voided>((await booking.VoidAsync(new("void"), Given.Id)).Value.Booking);
     }
 

@@ -36,7 +36,7 @@ public sealed class DeliveryPlannerTests
     [Fact]
     public async Task A_carrier_in_trouble_leaves_the_others_standing_and_is_named()
     {
-        south.IsDown = true;
+        south.GoDown();
         var offer = await Planner.FindOptionsAsync(Question);
         Assert.Equal(3, offer.Options.Count);
         Assert.Equal([new("south", "unavailable", true, Duration.FromMinutes(1))], offer.Silent);
