@@ -39,7 +39,7 @@ public sealed class ReserveTests
     public void An_article_that_never_runs_out_is_reserved_in_any_number_and_moves_no_unit()
     {
         var shop = new Shop();
-        shop.Do(new StockCommand.SetUnlimited(shop.NewId(), new("E-BOOK"), new("CLOUD")));
+        shop.Do(new StockCommand.SetUnlimited(shop.NewId(), new("E-BOOK"), new("LAGER")));
         shop.Reserve("SO-1", Line(1, "E-BOOK", Quantity.Max), Line(2, "E-BOOK", Quantity.Max));
         shop.Commit("SO-1");
         var left = shop.Done(new StockCommand.Consume(shop.NewId(), new("SO-1"), [Take(1, Quantity.Max), Take(2, 1)]));
