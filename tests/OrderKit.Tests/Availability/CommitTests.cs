@@ -85,7 +85,8 @@ public sealed class CommitTests
         Assert.Equal(RefusalReason.NotEnoughStock, decisions.Answers[0].Refusal!.Reason);
         Assert.True(((StockAnswer.Reserved)decisions.Answers[1].Value).Reservation.IsRetaken);
         Assert.Equal([shelf with { Reserved = 5, Shortage = 0, Version = 5 }], decisions.Positions);
-        Assert.Equal([(StockVerb.Expire, -6, -1), (StockVerb.Commit, 5, 0)], decisions.Entries.Select(e => (e.Verb, e.Reserved, e.Shortage)));
+        Assert.Equal(
+            [(StockVerb.Expire, -6, -1), (StockVerb.Commit, 5, 0)], decisions.Entries.Select(e => (e.Verb, e.Reserved, e.Shortage)));
     }
 
     [Fact]

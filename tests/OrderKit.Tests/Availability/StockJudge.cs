@@ -30,11 +30,13 @@ internal static class StockJudge
                     entries.Sum(e => e.Safety), entries.Sum(e => e.Quarantined)));
         }
 
-        Assert.All(ledger, entry => Assert.True(entry.OnHand == 0 || entry.Verb is StockVerb.Receive or StockVerb.Count or StockVerb.Consume));
+        Assert.All(ledger, entry => Assert.True(
+            entry.OnHand == 0 || entry.Verb is StockVerb.Receive or StockVerb.Count or StockVerb.Consume));
         Assert.All(ledger, entry => Assert.True(entry.Shortage <= 0 || entry.Verb is StockVerb.Count));
         Assert.All(reservations.SelectMany(reservation => reservation.Lines), Check);
         Assert.Equal(
-            reservations.SelectMany(r => r.Lines).SelectMany(line => line.Parts).Where(part => !part.IsUnlimited).Sum(part => part.Consumed.Value),
+            reservations.SelectMany(one => one.Lines).SelectMany(line => line.Parts)
+                .Where(part => !part.IsUnlimited).Sum(part => part.Consumed.Value),
             -ledger.Where(entry => entry.Verb == StockVerb.Consume).Sum(entry => entry.OnHand));
     }
 

@@ -117,7 +117,11 @@ internal sealed class StockModel
             var taken = Math.Min(line.Quantity.Value, shelf.FreeBeside(0));
             Sales[command.Order.Value].Lines.Add(new()
             {
-                Number = line.Number.Value, Sku = line.Sku.Value, Held = taken, Missing = line.Quantity.Value - taken, Endless = shelf.Endless,
+                Number = line.Number.Value,
+                Sku = line.Sku.Value,
+                Held = taken,
+                Missing = line.Quantity.Value - taken,
+                Endless = shelf.Endless,
             });
             shelf.Reserved += shelf.Endless ? 0 : taken;
         }

@@ -82,7 +82,8 @@ public sealed class StockProperties
         {
             var decision = Run(shop, step);
             var answer = model.Handle(step.Command, shop.Clock.Now);
-            Assert.Equal(answer, !decision.IsAccepted ? decision.Refusal.Number : decision.Value.IsRepeat ? StockModel.Repeat : StockModel.Accepted);
+            var got = !decision.IsAccepted ? decision.Refusal.Number : decision.Value.IsRepeat ? StockModel.Repeat : StockModel.Accepted;
+            Assert.Equal(answer, got);
             Assert.Equal(Shelves(model), StockJudge.Positions(shop).Select(Numbers));
             Assert.Equal(Sales(model), StockJudge.Reservations(shop).Select(Numbers));
         }

@@ -31,9 +31,11 @@ public static class StockScripts
         Arb.From(ScriptOf(["A"]).Select(script => new OneShelfScript(script)), one => Shrink(one.Script).Select(s => new OneShelfScript(s)));
 
     private static Gen<StockScript> ScriptOf(string[] locations) =>
-        from count in Gen.Choose(1, 40)
-        from steps in Gen.ArrayOf(Step(locations), count)
-        select new StockScript(steps.ToValueList());
+        from count in Gen.Choose(1, 35)
+        from pieces in Gen.ArrayOf(Gen.Frequency((9, Step(locations).Select(step => new[] { step })), (1, Sale(locations))), count)
+        let steps = pieces.SelectMany(piece => piece).ToArray()
+        from again in Gen.ArrayOf(Gen.Choose(0, 250), steps.Length)
+        select new StockScript(steps.Select((step, at) => again[at] < at ? step with { Command = steps[again[at]].Command } : step).ToValueList());
 
     private static IEnumerable<StockScript> Shrink(StockScript script) =>
         Enumerable.Range(0, script.Steps.Count).Select(gone => new StockScript(script.Steps.Where((_, at) => at != gone).ToValueList()));
@@ -41,8 +43,25 @@ public static class StockScripts
     private static Gen<StockStep> Step(string[] locations) =>
         from minutes in Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Choose(1, 9)), (1, Gen.Choose(10, 25)))
         from command in Gen.Frequency(
-            (4, Reserve(locations)), (3, Commit()), (3, Consume(locations)), (2, Release(locations)), (5, OnShelf(locations)), (1, Sweep()))
+            (4, Reserve(locations)), (4, Commit()), (3, Consume(locations)), (2, Release(locations)), (5, OnShelf(locations)), (1, Sweep()))
         select new StockStep(minutes, command);
+
+    // What seldom comes about by chance: goods in, bought, committed, counted anew, shipped.
+    private static Gen<StockStep[]> Sale(string[] locations) =>
+        from number in Gen.Choose(31, 90)
+        from order in Order()
+        from sku in Gen.Elements(Skus).Select(text => new Sku(text))
+        from location in Gen.Elements(locations).Select(text => new LocationId(text))
+        from found in Gen.Choose(0, 6)
+        let id = new CommandId($"s{number}")
+        select new StockCommand[]
+        {
+            new StockCommand.Receive(id, sku, location, 5),
+            Shop.Reserving($"s{number}", order.Value, Shop.Line(1, sku.Value, 4)),
+            new StockCommand.Commit(id, order),
+            new StockCommand.Count(id, sku, location, found),
+            new StockCommand.Consume(id, order, [Shop.Take(1, 3)]),
+        }.Select(command => new StockStep(0, command)).ToArray();
 
     private static Gen<CommandId> Id() => Gen.Choose(1, 9).Select(number => new CommandId($"c{number}"));
 
@@ -71,7 +90,7 @@ public static class StockScripts
     private static Gen<ValueList<LineUnits>> Units(int least, string[] locations) =>
         from count in Gen.Choose(least, 2)
         from units in Gen.ArrayOf(
-            from line in Gen.Frequency((9, Gen.Choose(1, 2)), (1, Gen.Choose(3, 4)))
+            from line in Gen.Frequency((6, Gen.Constant(1)), (3, Gen.Constant(2)), (1, Gen.Choose(3, 4)))
             from quantity in Gen.Choose(1, 3)
             from at in Gen.Choose(0, 5)
             select Shop.Take(line, quantity, at < locations.Length ? locations[at] : null), count)
@@ -108,7 +127,7 @@ public static class StockScripts
         select kind switch
         {
             0 => new StockCommand.Receive(id, sku, location, units),
-            1 => new StockCommand.Count(id, sku, location, units),
+            1 => new StockCommand.Count(id, sku, location, units / 2),
             2 => new StockCommand.SetSafety(id, sku, location, units / 3),
             3 => new StockCommand.SetQuarantined(id, sku, location, units / 3),
             _ => (StockCommand)new StockCommand.SetUnlimited(id, sku, location, units > 4),
