@@ -10,6 +10,6 @@ public sealed record LineUnits(LineNumber Line, Quantity Quantity)
     public Quantity Quantity { get; } =
         Quantity.IsZero ? throw new ArgumentException("At least one unit.", nameof(Quantity)) : Quantity;
 
-    /// <summary>The location the units are taken from; null takes them wherever the line has units reserved, in the reservation's order.</summary>
+    /// <summary>The location the units are taken from; null takes them wherever the line has some.</summary>
     public LocationId? At { get; init; }
 }

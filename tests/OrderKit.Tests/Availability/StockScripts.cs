@@ -28,14 +28,17 @@ public static class StockScripts
         Arb.From(ScriptOf(["A", "B", "C"]), Shrink);
 
     public static Arbitrary<OneShelfScript> OneShelf() =>
-        Arb.From(ScriptOf(["A"]).Select(script => new OneShelfScript(script)), one => Shrink(one.Script).Select(s => new OneShelfScript(s)));
+        Arb.From(
+            ScriptOf(["A"]).Select(script => new OneShelfScript(script)),
+            one => Shrink(one.Script).Select(s => new OneShelfScript(s)));
 
     private static Gen<StockScript> ScriptOf(string[] locations) =>
         from count in Gen.Choose(1, 35)
         from pieces in Gen.ArrayOf(Gen.Frequency((9, Step(locations).Select(step => new[] { step })), (1, Sale(locations))), count)
         let steps = pieces.SelectMany(piece => piece).ToArray()
         from again in Gen.ArrayOf(Gen.Choose(0, 250), steps.Length)
-        select new StockScript(steps.Select((step, at) => again[at] < at ? step with { Command = steps[again[at]].Command } : step).ToValueList());
+        select new StockScript(
+            steps.Select((step, at) => again[at] < at ? step with { Command = steps[again[at]].Command } : step).ToValueList());
 
     private static IEnumerable<StockScript> Shrink(StockScript script) =>
         Enumerable.Range(0, script.Steps.Count).Select(gone => new StockScript(script.Steps.Where((_, at) => at != gone).ToValueList()));
