@@ -34,6 +34,8 @@ internal static class StockJudge
             entry.OnHand == 0 || entry.Verb is StockVerb.Receive or StockVerb.Count or StockVerb.Consume));
         Assert.All(ledger, entry => Assert.True(entry.Shortage <= 0 || entry.Verb is StockVerb.Count));
         Assert.All(reservations.SelectMany(reservation => reservation.Lines), Check);
+        Assert.All(reservations.Where(one => one.From.Count > 0), one => Assert.All(
+            one.Lines.SelectMany(line => line.Parts), part => Assert.Contains(part.Location, one.From)));
         Assert.Equal(
             reservations.SelectMany(one => one.Lines).SelectMany(line => line.Parts)
                 .Where(part => !part.IsUnlimited).Sum(part => part.Consumed.Value),
