@@ -32,7 +32,9 @@ internal static class FewestLocations
         {
             for (var set = 0u; set < 1u << free.Length; set++)
             {
-                if (BitOperations.PopCount(set) == size && Members(set, free.Length) is var members && Covers(members.Select(m => free[m]), wanted))
+                if (BitOperations.PopCount(set) == size
+                    && Members(set, free.Length) is var members
+                    && Covers(members.Select(member => free[member]), wanted))
                 {
                     return members;
                 }

@@ -10,7 +10,8 @@ public interface IStockKeeper : IStock
     /// <returns>What it gave, or a refusal.</returns>
     ValueTask<Decision<StockAnswer>> HandleAsync(StockCommand command, CancellationToken cancellationToken = default);
 
-    /// <summary>Expires pending reservations whose time is out, the longest overdue first. Safe to repeat; nothing calls it on a timer here.</summary>
+    /// <summary>Expires pending reservations whose time is out, the longest overdue first.</summary>
+    /// <remarks>Safe to repeat. A host calls it when it likes; the stock itself has no timer.</remarks>
     /// <param name="max">How many at most, 1 or more.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The orders whose reservations expired now; fewer than <paramref name="max"/> when no more are due.</returns>

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace OrderKit.Availability;
 
-/// <summary>The units one order has spoken for: in the checkout for a limited time, after the purchase until they ship or are released.</summary>
+/// <summary>The units one order has spoken for: in the checkout for a limited time, after the purchase until they leave.</summary>
 /// <remarks>Never confuse it with a hold, which stops an order. An order has one reservation at a time.</remarks>
 /// <param name="Order">The order.</param>
 /// <param name="MadeBy">The reserve command that made it: which attempt of a purchase these units belong to.</param>

@@ -26,7 +26,8 @@ public abstract record StockCommand
     {
         /// <summary>1 or more units.</summary>
         /// <exception cref="ArgumentException">There is no unit.</exception>
-        public Quantity Quantity { get; } = Quantity.IsZero ? throw new ArgumentException("At least one unit.", nameof(Quantity)) : Quantity;
+        public Quantity Quantity { get; } =
+            Quantity.IsZero ? throw new ArgumentException("At least one unit.", nameof(Quantity)) : Quantity;
     }
 
     /// <summary>A command on one order's reservation.</summary>
@@ -98,7 +99,7 @@ public abstract record StockCommand
     /// <param name="Order">The order.</param>
     public sealed record Commit(CommandId Id, OrderId Order) : ForOrder(StockVerb.Commit, Id, Order)
     {
-        /// <summary>The reserve command whose units are meant: refused if another attempt has replaced them. Null means whichever stands.</summary>
+        /// <summary>The reserve command whose units are meant: refused if another attempt replaced them. Null: whichever stands.</summary>
         public CommandId? MadeBy { get; init; }
 
         /// <summary>The units to keep, the rest goes back; empty keeps all.</summary>
@@ -129,7 +130,7 @@ public abstract record StockCommand
     /// <param name="Order">The order.</param>
     public sealed record Release(CommandId Id, OrderId Order) : ForOrder(StockVerb.Release, Id, Order)
     {
-        /// <summary>The reserve command whose units are meant: refused if another attempt has replaced them. Null means whichever stands.</summary>
+        /// <summary>The reserve command whose units are meant: refused if another attempt replaced them. Null: whichever stands.</summary>
         public CommandId? MadeBy { get; init; }
 
         /// <summary>The units to give back; empty gives all back and ends the reservation, what it still misses included.</summary>

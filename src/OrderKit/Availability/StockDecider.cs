@@ -14,7 +14,7 @@ public static class StockDecider
     /// <param name="commands">The commands, in the order they are to count.</param>
     /// <param name="now">The time to judge expiry by.</param>
     /// <returns>The answers, and what a store has to write.</returns>
-    /// <exception cref="StockInvariantException">The view, or a bug, would lead to a stock that cannot be true. Nothing may be written.</exception>
+    /// <exception cref="StockInvariantException">A bug or a broken view; write nothing.</exception>
     public static StockDecisions Decide(StockRules rules, StockView view, ValueList<StockCommand> commands, Instant now)
     {
         ArgumentNullException.ThrowIfNull(rules);

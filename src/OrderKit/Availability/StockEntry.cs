@@ -3,7 +3,7 @@ using NodaTime;
 namespace OrderKit.Availability;
 
 /// <summary>One line of the stock ledger: how one position changed, by what and when. Adding them up gives the position.</summary>
-/// <remarks>Unique by <paramref name="Sku"/>, <paramref name="Location"/> and <paramref name="Sequence"/>: two writers cannot both write the next.</remarks>
+/// <remarks>Unique by article, location and <paramref name="Sequence"/>: two writers cannot both write the next.</remarks>
 /// <param name="Sku">The article.</param>
 /// <param name="Location">The location.</param>
 /// <param name="Sequence">1 for a position's first entry, then without a gap.</param>

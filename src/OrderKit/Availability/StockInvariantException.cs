@@ -1,6 +1,6 @@
 namespace OrderKit.Availability;
 
-/// <summary>Thrown instead of keeping a stock that cannot be true, such as more reserved than there is: a bug, or broken stored data.</summary>
+/// <summary>Thrown instead of keeping a stock that cannot be true, as more reserved than there is: a bug, or broken data.</summary>
 /// <remarks>Checked at every change, in every build. What was stored before stays as it was.</remarks>
 public sealed class StockInvariantException : InvalidOperationException
 {
@@ -21,7 +21,8 @@ public sealed class StockInvariantException : InvalidOperationException
         if (position.Reserved.Value > (long)position.OnHand.Value + position.Shortage.Value)
         {
             throw new StockInvariantException(
-                $"{position.Sku} at {position.Location} would have {position.Reserved} reserved of {position.OnHand} on hand and {position.Shortage} short.");
+                $"{position.Sku} at {position.Location} would have {position.Reserved} reserved of {position.OnHand} on hand "
+                + $"and {position.Shortage} short.");
         }
     }
 }

@@ -44,7 +44,8 @@ internal static class StockRefusals
 
     internal static Refusal LineUnknown(Reservation reservation, LineNumber line) => new(
         RefusalReason.ReservationLineUnknown,
-        $"The reservation of order {reservation.Order} has the lines {string.Join(", ", reservation.Lines.Select(known => known.Line.Value))}",
+        $"The reservation of order {reservation.Order} has the lines "
+        + string.Join(", ", reservation.Lines.Select(known => known.Line.Value)),
         $"line {line.Value} was named",
         "Possible: one of these");
 

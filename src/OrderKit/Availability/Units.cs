@@ -15,7 +15,8 @@ internal static class Units
     internal static Fate Lapsed { get; } =
         (part, units) => part with { Held = part.Held - units, Lapsed = part.Lapsed + units };
 
-    internal static ReservationLine GiveBack(StockBatch batch, ReservationLine line, Quantity units, Fate fate, StockCause cause, LocationId? at = null)
+    internal static ReservationLine GiveBack(
+        StockBatch batch, ReservationLine line, Quantity units, Fate fate, StockCause cause, LocationId? at = null)
     {
         for (var index = 0; index < line.Parts.Count && !units.IsZero; index++)
         {

@@ -28,19 +28,23 @@ public sealed class MemoryStock(IClock clock, StockRules? rules = null) : IStock
     }
 
     /// <inheritdoc/>
-    public ValueTask<Decision<StockAnswer.Reserved>> ReserveAsync(StockCommand.Reserve command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ReserveAsync(
+        StockCommand.Reserve command, CancellationToken cancellationToken = default) =>
         OnOrder(command, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Decision<StockAnswer.Reserved>> CommitAsync(StockCommand.Commit command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> CommitAsync(
+        StockCommand.Commit command, CancellationToken cancellationToken = default) =>
         OnOrder(command, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Decision<StockAnswer.Reserved>> ConsumeAsync(StockCommand.Consume command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ConsumeAsync(
+        StockCommand.Consume command, CancellationToken cancellationToken = default) =>
         OnOrder(command, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Decision<StockAnswer.Reserved>> ReleaseAsync(StockCommand.Release command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ReleaseAsync(
+        StockCommand.Release command, CancellationToken cancellationToken = default) =>
         OnOrder(command, cancellationToken);
 
     /// <inheritdoc/>

@@ -70,6 +70,17 @@ public sealed class CommitTests
     }
 
     [Fact]
+    public void Units_taken_again_for_pickup_in_a_store_come_from_that_store_or_not_at_all()
+    {
+        var shop = new Shop().With("RING", 2, "A").With("RING", 2, "B");
+        shop.Done(Reserving("c1", "SO-1", Line(1, "RING", 2)) with { From = [new("A")] });
+        shop.Clock.Now += Lifetime;
+        shop.Done(Reserving("c2", "SO-2", Line(1, "RING", 1)) with { From = [new("A")] });
+        var late = shop.Do(new StockCommand.Commit(new("pay"), new("SO-1")));
+        Assert.Equal([new Unlock("Reserve", "1 of RING")], late.Refusal!.Unlocks);
+    }
+
+    [Fact]
     public void The_decider_alone_treats_a_due_reservation_as_expired_though_no_sweep_came()
     {
         var start = Instant.FromUtc(2026, 5, 4, 9, 0);
@@ -85,7 +96,8 @@ public sealed class CommitTests
         Assert.Equal(RefusalReason.NotEnoughStock, decisions.Answers[0].Refusal!.Reason);
         Assert.True(((StockAnswer.Reserved)decisions.Answers[1].Value).Reservation.IsRetaken);
         Assert.Equal([shelf with { Reserved = 5, Shortage = 0, Version = 5 }], decisions.Positions);
-        Assert.Equal([(StockVerb.Expire, -6, -1), (StockVerb.Commit, 5, 0)], decisions.Entries.Select(e => (e.Verb, e.Reserved, e.Shortage)));
+        Assert.Equal(
+            [(StockVerb.Expire, -6, -1), (StockVerb.Commit, 5, 0)], decisions.Entries.Select(e => (e.Verb, e.Reserved, e.Shortage)));
     }
 
     [Fact]

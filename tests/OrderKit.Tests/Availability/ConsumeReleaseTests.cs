@@ -66,6 +66,21 @@ public sealed class ConsumeReleaseTests
         Assert.Equal(((2, 2, 0, 0), (1, 0, 0, 1)), (shop.Numbers("RING", "A"), shop.Numbers("RING", "B")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Units_that_may_come_from_anywhere_leave_to_others_what_must_come_from_one_place(bool consume)
+    {
+        var shop = new Shop().With("RING", 2, "A").With("RING", 3, "B");
+        shop.Reserve("SO-1", Line(1, "RING", 5));
+        shop.Commit("SO-1");
+        ValueList<LineUnits> units = [Take(1, 2), Take(1, 2, "A")];
+        var after = shop.Done(consume
+            ? new StockCommand.Consume(shop.NewId(), new("SO-1"), units)
+            : new StockCommand.Release(shop.NewId(), new("SO-1")) { Lines = units });
+        Assert.Equal([("A", 0), ("B", 1)], after.Lines[0].Parts.Select(part => (part.Location.Value, part.Held.Value)));
+    }
+
     [Fact]
     public void A_reservation_ends_with_its_last_unit()
     {

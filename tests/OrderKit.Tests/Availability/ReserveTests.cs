@@ -21,7 +21,8 @@ public sealed class ReserveTests
     public void A_best_effort_gives_the_one_unit_to_the_first_line_and_says_what_is_missing()
     {
         var shop = new Shop().With("RING", 1);
-        var reservation = shop.Done(Reserving("c1", "SO-1", Line(2, "RING", 1), Line(1, "RING", 1)) with { Policy = ReservePolicy.BestEffort });
+        var reservation = shop.Done(
+            Reserving("c1", "SO-1", Line(2, "RING", 1), Line(1, "RING", 1)) with { Policy = ReservePolicy.BestEffort });
         Assert.Equal([(1, 1, 0), (2, 0, 1)], reservation.Lines.Select(line => (line.Line.Value, line.Held.Value, line.Missing.Value)));
         Assert.Equal((1, 1, 0, 0), shop.Numbers("RING"));
     }
@@ -39,7 +40,7 @@ public sealed class ReserveTests
     public void An_article_that_never_runs_out_is_reserved_in_any_number_and_moves_no_unit()
     {
         var shop = new Shop();
-        shop.Do(new StockCommand.SetUnlimited(shop.NewId(), new("E-BOOK"), new("CLOUD")));
+        shop.Do(new StockCommand.SetUnlimited(shop.NewId(), new("E-BOOK"), new("LAGER")));
         shop.Reserve("SO-1", Line(1, "E-BOOK", Quantity.Max), Line(2, "E-BOOK", Quantity.Max));
         shop.Commit("SO-1");
         var left = shop.Done(new StockCommand.Consume(shop.NewId(), new("SO-1"), [Take(1, Quantity.Max), Take(2, 1)]));

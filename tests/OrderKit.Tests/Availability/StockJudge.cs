@@ -1,0 +1,58 @@
+using OrderKit.Availability;
+
+namespace OrderKit.Tests.Availability;
+
+/// <summary>Says what is wrong with a stock; nothing, it is hoped.</summary>
+internal static class StockJudge
+{
+    private static readonly string[] Skus = ["CUP", "MUG", "RING"];
+
+    private static readonly string[] Orders = ["SO-1", "SO-2", "SO-3", "SO-4"];
+
+    internal static List<StockPosition> Positions(Shop shop) => [.. Skus.SelectMany(sku => shop.Stock.PositionsOf(new(sku)))];
+
+    internal static List<Reservation> Reservations(Shop shop) => [.. Orders.Select(shop.Find).OfType<Reservation>()];
+
+    internal static List<StockEntry> Ledger(Shop shop) => [.. Skus.SelectMany(sku => shop.Stock.LedgerOf(new(sku)))];
+
+    internal static void Check(Shop shop)
+    {
+        var (positions, reservations, ledger) = (Positions(shop), Reservations(shop), Ledger(shop));
+        foreach (var at in positions)
+        {
+            var entries = ledger.FindAll(entry => entry.Sku == at.Sku && entry.Location == at.Location);
+            Assert.True(at.Reserved.Value <= at.OnHand.Value + at.Shortage.Value, $"{at}");
+            Assert.Equal(Held(reservations, at), at.Reserved.Value);
+            Assert.Equal(Enumerable.Range(1, entries.Count), entries.Select(entry => (int)entry.Sequence));
+            Assert.Equal(
+                (at.Version, at.OnHand.Value, at.Reserved.Value, at.Shortage.Value, at.Safety.Value, at.Quarantined.Value),
+                (entries.Count, entries.Sum(e => e.OnHand), entries.Sum(e => e.Reserved), entries.Sum(e => e.Shortage),
+                    entries.Sum(e => e.Safety), entries.Sum(e => e.Quarantined)));
+        }
+
+        Assert.All(ledger, entry => Assert.True(
+            entry.OnHand == 0 || entry.Verb is StockVerb.Receive or StockVerb.Count or StockVerb.Consume));
+        Assert.All(ledger, entry => Assert.True(entry.Shortage <= 0 || entry.Verb is StockVerb.Count));
+        Assert.All(reservations.SelectMany(reservation => reservation.Lines), Check);
+        Assert.All(reservations.Where(one => one.From.Count > 0), one => Assert.All(
+            one.Lines.SelectMany(line => line.Parts), part => Assert.Contains(part.Location, one.From)));
+        Assert.Equal(
+            reservations.SelectMany(one => one.Lines).SelectMany(line => line.Parts)
+                .Where(part => !part.IsUnlimited).Sum(part => part.Consumed.Value),
+            -ledger.Where(entry => entry.Verb == StockVerb.Consume).Sum(entry => entry.OnHand));
+    }
+
+    // Missing is what is left of asked: it throws when the places hold more than was asked.
+    private static void Check(ReservationLine line)
+    {
+        Assert.InRange(line.Missing.Value, 0, line.Asked.Value);
+        Assert.Equal(line.Parts.Count, line.Parts.DistinctBy(part => part.Location).Count());
+    }
+
+    private static int Held(List<Reservation> reservations, StockPosition at) =>
+        reservations.SelectMany(reservation => reservation.Lines)
+            .Where(line => line.Sku == at.Sku)
+            .SelectMany(line => line.Parts)
+            .Where(part => part.Location == at.Location && !part.IsUnlimited)
+            .Sum(part => part.Held.Value);
+}

@@ -1,0 +1,141 @@
+using FsCheck;
+using FsCheck.Fluent;
+using OrderKit.Availability;
+
+namespace OrderKit.Tests.Availability;
+
+/// <summary>One step of a script: time passes, then a command comes.</summary>
+public sealed record StockStep(int Minutes, StockCommand Command);
+
+/// <summary>Commands in a row, sensible or not.</summary>
+public sealed record StockScript(ValueList<StockStep> Steps)
+{
+    public override string ToString() => string.Join('\n', Steps);
+}
+
+/// <summary>A script on a stock with one location.</summary>
+public sealed record OneShelfScript(StockScript Script)
+{
+    public override string ToString() => Script.ToString();
+}
+
+/// <summary>Makes scripts: few ids, orders, articles and units, so that repeats, reuse, shortage and expiry are common.</summary>
+public static class StockScripts
+{
+    private static readonly string[] Skus = ["CUP", "MUG", "RING"];
+
+    public static Arbitrary<StockScript> Script() =>
+        Arb.From(ScriptOf(["A", "B", "C"]), Shrink);
+
+    public static Arbitrary<OneShelfScript> OneShelf() =>
+        Arb.From(
+            ScriptOf(["A"]).Select(script => new OneShelfScript(script)),
+            one => Shrink(one.Script).Select(s => new OneShelfScript(s)));
+
+    private static Gen<StockScript> ScriptOf(string[] locations) =>
+        from count in Gen.Choose(1, 35)
+        from pieces in Gen.ArrayOf(Gen.Frequency((9, Step(locations).Select(step => new[] { step })), (1, Sale(locations))), count)
+        let steps = pieces.SelectMany(piece => piece).ToArray()
+        from again in Gen.ArrayOf(Gen.Choose(0, 250), steps.Length)
+        select new StockScript(
+            steps.Select((step, at) => again[at] < at ? step with { Command = steps[again[at]].Command } : step).ToValueList());
+
+    private static IEnumerable<StockScript> Shrink(StockScript script) =>
+        Enumerable.Range(0, script.Steps.Count).Select(gone => new StockScript(script.Steps.Where((_, at) => at != gone).ToValueList()));
+
+    private static Gen<StockStep> Step(string[] locations) =>
+        from minutes in Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Choose(1, 9)), (1, Gen.Choose(10, 25)))
+        from command in Gen.Frequency(
+            (4, Reserve(locations)), (4, Commit()), (3, Consume(locations)), (2, Release(locations)), (5, OnShelf(locations)), (1, Sweep()))
+        select new StockStep(minutes, command);
+
+    // What seldom comes about by chance: goods in, bought, committed, counted anew, shipped.
+    private static Gen<StockStep[]> Sale(string[] locations) =>
+        from number in Gen.Choose(31, 90)
+        from order in Order()
+        from sku in Gen.Elements(Skus).Select(text => new Sku(text))
+        from location in Gen.Elements(locations).Select(text => new LocationId(text))
+        from found in Gen.Choose(0, 6)
+        let id = new CommandId($"s{number}")
+        select new StockCommand[]
+        {
+            new StockCommand.Receive(id, sku, location, 5),
+            Shop.Reserving($"s{number}", order.Value, Shop.Line(1, sku.Value, 4)),
+            new StockCommand.Commit(id, order),
+            new StockCommand.Count(id, sku, location, found),
+            new StockCommand.Consume(id, order, [Shop.Take(1, 3)]),
+        }.Select(command => new StockStep(0, command)).ToArray();
+
+    private static Gen<CommandId> Id() => Gen.Choose(1, 9).Select(number => new CommandId($"c{number}"));
+
+    private static Gen<OrderId> Order() => Gen.Choose(1, 4).Select(number => new OrderId($"SO-{number}"));
+
+    private static Gen<CommandId?> MadeBy() =>
+        Gen.Frequency((4, Gen.Constant((CommandId?)null)), (1, Id().Select(id => (CommandId?)id)));
+
+    private static Gen<StockCommand> Reserve(string[] locations) =>
+        from id in Id()
+        from order in Order()
+        from count in Gen.Choose(1, 3)
+        from lines in Gen.ArrayOf(
+            from sku in Gen.Elements(Skus)
+            from quantity in Gen.Choose(1, 5)
+            select (Sku: sku, Quantity: quantity), count)
+        from policy in Gen.Elements(ReservePolicy.AllOrNothing, ReservePolicy.BestEffort)
+        from only in Gen.Choose(0, 9)
+        select (StockCommand)new StockCommand.Reserve(
+            id, order, lines.Select((line, at) => Shop.Line(at + 1, line.Sku, line.Quantity)).ToValueList(), Shop.Lifetime)
+        {
+            Policy = policy,
+            From = locations.Length > 1 && only < locations.Length ? [new(locations[only])] : [],
+        };
+
+    private static Gen<ValueList<LineUnits>> Units(int least, string[] locations) =>
+        from count in Gen.Choose(least, 2)
+        from units in Gen.ArrayOf(
+            from line in Gen.Frequency((6, Gen.Constant(1)), (3, Gen.Constant(2)), (1, Gen.Choose(3, 4)))
+            from quantity in Gen.Choose(1, 3)
+            from at in Gen.Choose(0, 5)
+            select Shop.Take(line, quantity, at < locations.Length ? locations[at] : null), count)
+        select units.ToValueList();
+
+    private static Gen<StockCommand> Commit() =>
+        from id in Id()
+        from order in Order()
+        from madeBy in MadeBy()
+        from whole in Gen.Choose(0, 2)
+        from lines in Units(1, [])
+        select (StockCommand)new StockCommand.Commit(id, order) { MadeBy = madeBy, Lines = whole > 0 ? [] : lines };
+
+    private static Gen<StockCommand> Consume(string[] locations) =>
+        from id in Id()
+        from order in Order()
+        from lines in Units(1, locations)
+        select (StockCommand)new StockCommand.Consume(id, order, lines);
+
+    private static Gen<StockCommand> Release(string[] locations) =>
+        from id in Id()
+        from order in Order()
+        from madeBy in MadeBy()
+        from lines in Units(0, locations)
+        select (StockCommand)new StockCommand.Release(id, order) { MadeBy = madeBy, Lines = lines };
+
+    private static Gen<StockCommand> OnShelf(string[] locations) =>
+        from number in Gen.Choose(1, 30)
+        from kind in Gen.Frequency((5, Gen.Constant(0)), (3, Gen.Constant(1)), (1, Gen.Choose(2, 4)))
+        from sku in Gen.Elements(Skus).Select(text => new Sku(text))
+        from location in Gen.Elements(locations).Select(text => new LocationId(text))
+        from units in Gen.Choose(0, 8)
+        let id = new CommandId($"s{number}")
+        select kind switch
+        {
+            0 => new StockCommand.Receive(id, sku, location, units),
+            1 => new StockCommand.Count(id, sku, location, units / 2),
+            2 => new StockCommand.SetSafety(id, sku, location, units / 3),
+            3 => new StockCommand.SetQuarantined(id, sku, location, units / 3),
+            _ => (StockCommand)new StockCommand.SetUnlimited(id, sku, location, units > 4),
+        };
+
+    private static Gen<StockCommand> Sweep() =>
+        Gen.ArrayOf(Order(), 3).Select(orders => (StockCommand)new StockCommand.ExpireDue(orders.ToValueList()));
+}
