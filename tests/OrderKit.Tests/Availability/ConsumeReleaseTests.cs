@@ -74,7 +74,7 @@ public sealed class ConsumeReleaseTests
         var shop = new Shop().With("RING", 2, "A").With("RING", 3, "B");
         shop.Reserve("SO-1", Line(1, "RING", 5));
         shop.Commit("SO-1");
-        ValueList<LineUnits> units = [Take(1, 2), Take(1, 2, "A")];
+        ValueList<LocatedQuantity> units = [Take(1, 2), Take(1, 2, "A")];
         var after = shop.Done(consume
             ? new StockCommand.Consume(shop.NewId(), new("SO-1"), units)
             : new StockCommand.Release(shop.NewId(), new("SO-1")) { Lines = units });

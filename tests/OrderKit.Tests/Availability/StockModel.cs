@@ -214,7 +214,7 @@ internal sealed class StockModel
         return Accepted;
     }
 
-    private static int Check(Sale sale, ValueList<LineUnits> wishes, Func<Row, int> has) =>
+    private static int Check(Sale sale, ValueList<LocatedQuantity> wishes, Func<Row, int> has) =>
         wishes.Any(units => sale.Lines.All(line => line.Number != units.Line.Value)) ? 206
         : sale.Lines.Any(line => wishes.Where(units => units.Line == line.Number).Sum(units => units.Quantity.Value) > has(line)) ? 207
         : 0;

@@ -90,7 +90,7 @@ public static class StockScripts
             From = locations.Length > 1 && only < locations.Length ? [new(locations[only])] : [],
         };
 
-    private static Gen<ValueList<LineUnits>> Units(int least, string[] locations) =>
+    private static Gen<ValueList<LocatedQuantity>> Units(int least, string[] locations) =>
         from count in Gen.Choose(least, 2)
         from units in Gen.ArrayOf(
             from line in Gen.Frequency((6, Gen.Constant(1)), (3, Gen.Constant(2)), (1, Gen.Choose(3, 4)))
