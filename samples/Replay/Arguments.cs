@@ -1,0 +1,50 @@
+namespace OrderKit.Samples.Replay;
+
+/// <summary>What the caller asks for.</summary>
+/// <param name="Verb"><c>excerpt</c> when nothing is said, <c>olist</c>, <c>retail</c> or <c>compare</c>.</param>
+/// <param name="Paths">The folder, or the two files to compare.</param>
+/// <param name="Json">Where to write the figures; null for nowhere.</param>
+/// <param name="Without">Blocks left out of a comparison.</param>
+internal sealed record Arguments(string Verb, IReadOnlyList<string> Paths, string? Json, IReadOnlyList<string> Without)
+{
+    internal const string Usage = """
+        replay                                  replays the excerpt of Online Retail that comes with the sample
+        replay olist FOLDER                     replays the Olist orders (orders.csv.gz, order_items.csv.gz, order_payments.csv.gz)
+        replay retail FOLDER                    replays the Online Retail invoices (invoice_lines.csv.gz)
+                 --json FILE                    and writes the figures to a file
+        replay compare OURS THEIRS              compares block main of two such files
+                 --without BLOCK,BLOCK          but for these blocks of theirs
+        Exit code: 0 all is well, 1 some rows could not be read or some figures differ, 2 nothing could be read or this is no command.
+        """;
+
+    /// <summary>Reads the command line; null when it makes no sense.</summary>
+    internal static Arguments? Parse(IReadOnlyList<string> words)
+    {
+        List<string> plain = [];
+        string? json = null;
+        string[] without = [];
+        for (var index = 0; index < words.Count; index++)
+        {
+            if (!words[index].StartsWith("--", StringComparison.Ordinal))
+            {
+                plain.Add(words[index]);
+                continue;
+            }
+
+            var option = words[index++];
+            if (index == words.Count || option is not ("--json" or "--without"))
+            {
+                return null;
+            }
+
+            (json, without) = option == "--json" ? (words[index], without) : (json, words[index].Split(','));
+        }
+
+        return plain switch
+        {
+            [] => new("excerpt", [], json, without),
+            ["olist" or "retail", _] or ["compare", _, _] => new(plain[0], plain[1..], json, without),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using NodaTime;
+using NodaTime.Text;
+
+namespace OrderKit.Samples.Replay.Reading;
+
+/// <summary>The row a file is at, read by the names of its columns. Valid until the next row.</summary>
+internal sealed class Row(CsvReader reader, string[] columns, int[] places)
+{
+    private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
+
+    private string lastTimeText = "";
+    private Instant lastTime;
+
+    /// <summary>The line of the file on which the row begins.</summary>
+    internal long Number => reader.LineNumber;
+
+    internal string Text(int column) => reader.GetString(places[column]);
+
+    /// <summary>A text that names something, so it may not be empty.</summary>
+    internal string Name(int column) => Text(column) is { Length: > 0 } text ? text : throw Fault(column, "a name");
+
+    internal int Integer(int column) =>
+        Utf8Parser.TryParse(Bytes(column), out int value, out var read) && read == Bytes(column).Length
+            ? value
+            : throw Fault(column, "a whole number");
+
+    internal decimal Amount(int column) =>
+        decimal.TryParse(Bytes(column), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Fault(column, "an amount");
+
+    /// <summary>A wall-clock time read as UTC; null when the field is empty.</summary>
+    internal Instant? Time(int column)
+    {
+        var bytes = Bytes(column);
+        if (bytes.IsEmpty)
+        {
+            return null;
+        }
+
+        // Rows sorted by time repeat it, so the last one is kept.
+        if (!Ascii.Equals(bytes, lastTimeText))
+        {
+            var parsed = WallClock.Parse(Encoding.UTF8.GetString(bytes));
+            lastTime = parsed.Success ? parsed.Value.InUtc().ToInstant() : throw Fault(column, "a time (yyyy-MM-dd HH:mm:ss)");
+            lastTimeText = Encoding.UTF8.GetString(bytes);
+        }
+
+        return lastTime;
+    }
+
+    /// <summary>A time that must be there.</summary>
+    internal Instant TimeOf(int column) => Time(column) ?? throw Fault(column, "a time (yyyy-MM-dd HH:mm:ss)");
+
+    internal RowFaultException Fault(int column, string wanted) => new($"{columns[column]} is \"{Text(column)}\" and not {wanted}");
+
+    private ReadOnlySpan<byte> Bytes(int column) => reader.GetSpan(places[column]);
+}

@@ -1,0 +1,25 @@
+using OrderKit.Samples.Replay.Driving;
+using OrderKit.Samples.Replay.Figures;
+using OrderKit.Samples.Replay.Telling;
+
+namespace OrderKit.Samples.Replay.Retail;
+
+/// <summary>Tells how the shop's invoices went.</summary>
+internal static class RetailStory
+{
+    internal static void Tell(Story story, bool isExcerpt, int lines, Run run, RetailFigures engine, Intake intake)
+    {
+        story.Title(isExcerpt ? "Online Retail, an excerpt (Chen, Sain and Guo 2012, CC BY 4.0)" : "Online Retail");
+        story.Line("invoice lines read", lines);
+        story.Line("units sold", engine.Sold, "each sale invoice an order: placed, confirmed, shipped and delivered at its time");
+        story.Line("units returned", engine.Returned, "matched to earlier purchases; what finds none is refused as OrderUnknown");
+        foreach (var figure in engine.Matching.Figures.OfType<FigureBlock>().First(block => block.Name == "lines").Figures.OfType<SingleFigure>())
+        {
+            story.Line($"  return lines {figure.Name}", long.Parse(figure.Json, System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        story.Line("units written off", intake.WrittenOff, "counted by the reader (intake)");
+        story.Line("units on A invoices", intake.AdjustedUnits, "counted by the reader (intake), as is the stock ledger");
+        story.Course(run);
+    }
+}
