@@ -17,7 +17,7 @@ public static partial class OrderDecider
         var triggers = Triggers(rules, order);
         return (asked is { } trigger ? triggers.Contains(trigger) : triggers.Count > 0)
             ? null
-            : OrderChecks.Refuse(order, TriggerUnknown, $"{(asked is null ? "no trigger" : asked)} leaves or enters a stage now",
+            : OrderChecks.Refuse(order, TriggerUnknown, $"{asked?.Value ?? "no trigger"} leaves or enters a stage now",
                 $"Triggers now: {(triggers.Count == 0 ? "none" : string.Join(", ", triggers))}");
     }
 
