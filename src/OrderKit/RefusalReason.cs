@@ -12,11 +12,11 @@ public enum RefusalReason
     /// <summary>There is no order of this number.</summary>
     OrderUnknown = 1,
 
-    /// <summary>An order of this number has been placed already.</summary>
-    OrderExists = 2,
-
     /// <summary>The command's id was used for another content.</summary>
-    CommandIdReused = 3,
+    CommandIdReused = 2,
+
+    /// <summary>An order of this number has been placed already.</summary>
+    OrderExists = 3,
 
     /// <summary>An order or a report needs at least one line.</summary>
     NoLines = 10,

@@ -42,6 +42,9 @@ public static partial class OrderDecider
         return places;
     }
 
+    private static bool HasCorrectable(Order order, ValueList<LineQuantity> lines) =>
+        order.Lines.Any(l => (lines.Count == 0 || lines[0].Line == l.Number) && l.Units.In(UnitPlace.Shipped) + l.Units.In(UnitPlace.Delivered) > 0);
+
     private static Refusal? Correct(OrderDraft draft, OrderCommand.Correct correct)
     {
         foreach (var (number, quantity) in correct.Lines)

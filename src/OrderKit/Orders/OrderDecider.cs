@@ -40,14 +40,23 @@ public static partial class OrderDecider
     /// <param name="order">The order.</param>
     /// <param name="line">Look at requests that name this line; null for requests for the whole order.</param>
     /// <returns>One entry a verb. Given by the same checks that decide the request.</returns>
+    /// <exception cref="ArgumentException">The order has no such line.</exception>
     public static ValueList<PossibleMove> PossibleMoves(OrderRules rules, Order order, LineNumber? line = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(order);
+        if (line is { } unknown && order.Line(unknown) is null)
+        {
+            throw new ArgumentException($"Order {order.Id} has no line {unknown}.", nameof(line));
+        }
+
+        var today = OrderRollUp.Today(order);
         ValueList<LineQuantity> lines = line is { } number ? [new(number, 1)] : [];
         return Enum.GetValues<OrderVerb>()
             .Where(verb => verb is > OrderVerb.Place and < OrderVerb.ReportBackorder)
-            .Select(verb => new PossibleMove(verb, [.. OrderChecks.All(rules, order, new(verb, lines)), .. NothingFor(order, verb, lines)]))
+            .Select(verb => new PossibleMove(
+                verb,
+                [.. NoSubject(rules, today, verb), .. OrderChecks.All(rules, today, new(verb, lines)), .. NothingFor(today, verb, lines)]))
             .ToValueList();
     }
 

@@ -19,8 +19,7 @@ internal sealed class OrderDraft
         this.content = content;
         this.now = now;
         recordedStatus = order?.Status;
-        var today = order is null ? default : OrderRollUp.StatusOf(order);
-        this.order = order is null || today == order.Status ? order : order with { Status = today };
+        this.order = order is null ? null : OrderRollUp.Today(order);
     }
 
     internal OrderRules Rules { get; }

@@ -61,12 +61,12 @@ public static partial class OrderDecider
             draft.Contradict(ContradictionKind.BeforeConfirmed, report.Shipment);
         }
 
-        if (!news.LeavesTheHouse)
+        var shipping = new OrderChecks.Request(OrderVerb.Ship, news.Leaving);
+        if (shipping.Lines.Count == 0)
         {
             return;
         }
 
-        var shipping = new OrderChecks.Request(OrderVerb.Ship, report.Lines);
         if (OrderChecks.Held(draft.Rules, before, shipping) is not null)
         {
             draft.Contradict(ContradictionKind.WhileOnHold, report.Shipment);

@@ -14,9 +14,10 @@ public static partial class OrderDecider
     private static Refusal? MalformedRequest(OrderDraft draft, OrderCommand command) => command switch
     {
         OrderCommand.Hold hold => HoldRefusal(draft, hold),
-        OrderCommand.Release release => ReleaseRefusal(draft.Order, release),
+        OrderCommand.Release release => ReleaseRefusal(draft.Order, release.Number),
+        OrderCommand.Advance advance => TriggerRefusal(draft.Rules, draft.Order, advance.Trigger),
         OrderCommand.Ship ship => UnitSelection.CheckForm(draft.Order, ship.Verb, ship.Lines) ?? ShipRefusal(draft.Order, ship),
-        OrderCommand.Recall recall => RecallRefusal(draft.Order, recall),
+        OrderCommand.Recall recall => RecallRefusal(draft.Order, recall.Shipment),
         OrderCommand.Correct correct => CorrectionForm(draft.Order, correct),
         _ => UnitSelection.CheckForm(draft.Order, command.Verb, NamedLines(command)),
     };
@@ -67,33 +68,12 @@ public static partial class OrderDecider
             : null;
     }
 
-    private static Refusal? ReleaseRefusal(Order order, OrderCommand.Release release) =>
-        order.Holds.Any(h => h.Number == release.Number)
+    /// <summary>Refuses a hold that is not in force; without a number, refuses when none is.</summary>
+    private static Refusal? ReleaseRefusal(Order order, int? number) =>
+        (number is null ? order.Holds.Count > 0 : order.Holds.Any(h => h.Number == number))
             ? null
-            : OrderChecks.Refuse(order, HoldUnknown, $"hold {release.Number} is not in force",
+            : OrderChecks.Refuse(order, HoldUnknown, number is null ? "no hold is in force" : $"hold {number} is not in force",
                 $"Holds in force: {(order.Holds.Count == 0 ? "none" : string.Join(", ", order.Holds.Select(h => h.Number)))}");
-
-    private static Refusal? Advance(OrderDraft draft, OrderCommand.Advance advance)
-    {
-        var order = draft.Order;
-        var current = order.Stage is { } name ? draft.Rules.FindStage(name) : null;
-        if (order.Stage is { } stage && (current is null ? advance.Trigger == Stage.LeaveRemoved : advance.Trigger == current.LeftBy))
-        {
-            return Done(draft, new OrderEvent.StageLeft(stage, Passed: current is { IsGate: true }));
-        }
-
-        var entered = draft.Rules.Stages.FirstOrDefault(s => s.Status == order.Status && s.EnteredBy == advance.Trigger);
-        return entered is not null && current is not { IsGate: true } && entered != current
-            ? Done(draft, new OrderEvent.StageEntered(entered.Name))
-            : OrderChecks.Refuse(order, TriggerUnknown, $"{advance.Trigger} neither leaves nor enters a stage now", $"Triggers now: {Triggers(draft.Rules, order, current)}");
-    }
-
-    private static string Triggers(OrderRules rules, Order order, Stage? current)
-    {
-        var entering = current is { IsGate: true } ? [] : rules.Stages.Where(s => s.Status == order.Status && s != current).Select(s => s.EnteredBy);
-        var triggers = entering.Prepend(current?.LeftBy).OfType<Code>().ToList();
-        return triggers.Count == 0 ? "none" : string.Join(", ", triggers);
-    }
 
     private static ValueList<UnitMove> AllInside(Order order) =>
         order.Lines.SelectMany(line => UnitTaking.Take(line, ReportTable.Inside, UnitPlace.Cancelled, line.Units.Inside)).ToValueList();

@@ -23,6 +23,13 @@ internal static class OrderRollUp
         };
     }
 
+    /// <summary>The order by today's roll-up: where that differs from the recorded status, the order has left its stage with it.</summary>
+    internal static Order Today(Order order)
+    {
+        var status = StatusOf(order);
+        return status == order.Status ? order : order with { Status = status, Stage = null };
+    }
+
     /// <summary>Counts the units of all lines.</summary>
     internal static UnitCount Count(Order order)
     {

@@ -29,8 +29,26 @@ public static partial class OrderDecider
         return free;
     }
 
+    /// <summary>What stands against a request because the order has nothing it could name.</summary>
+    private static ValueList<Refusal> NoSubject(OrderRules rules, Order order, OrderVerb verb)
+    {
+        var refusal = verb switch
+        {
+            OrderVerb.Release => ReleaseRefusal(order, null),
+            OrderVerb.Advance => TriggerRefusal(rules, order, null),
+            OrderVerb.Recall => AnyRecallRefusal(order),
+            _ => null,
+        };
+        return refusal is null ? [] : [refusal];
+    }
+
     private static ValueList<Refusal> NothingFor(Order order, OrderVerb verb, ValueList<LineQuantity> lines)
     {
+        if (verb == OrderVerb.Correct && !HasCorrectable(order, lines))
+        {
+            return [OrderChecks.Refuse(order, NothingToDo, "there is no unit to correct", "Only units that are Shipped or Delivered can be corrected")];
+        }
+
         var selection = verb switch
         {
             OrderVerb.Allocate or OrderVerb.Tailor or OrderVerb.Cancel => Selection(order, verb),
@@ -97,16 +115,25 @@ public static partial class OrderDecider
         return Math.Max(0, line.Units.Inside - line.Units.Backordered - spokenFor);
     }
 
-    private static Refusal? RecallRefusal(Order order, OrderCommand.Recall recall)
+    private static Refusal? RecallRefusal(Order order, ShipmentId shipment)
     {
-        if (order.ShipRequests.All(r => r.Shipment != recall.Shipment))
+        if (order.ShipRequests.All(r => r.Shipment != shipment))
         {
-            return OrderChecks.Refuse(order, ShipmentUnknown, $"no shipment {recall.Shipment} was asked for", Known(order));
+            return OrderChecks.Refuse(order, ShipmentUnknown, $"no shipment {shipment} was asked for", Known(order));
         }
 
-        return order.Lines.Any(l => l.Units.Of(recall.Shipment).Total > 0)
-            ? OrderChecks.Refuse(order, UnitsHaveLeft, $"units of shipment {recall.Shipment} have left", "Correct a wrong report first, or wait for their return")
+        return order.Lines.Any(l => l.Units.Of(shipment).Total > 0)
+            ? OrderChecks.Refuse(order, UnitsHaveLeft, $"units of shipment {shipment} have left", "Correct a wrong report first, or wait for their return")
             : null;
+    }
+
+    /// <summary>Refuses when no shipment could be recalled, for the reason of the last one asked for.</summary>
+    private static Refusal? AnyRecallRefusal(Order order)
+    {
+        var refusals = order.ShipRequests.Select(r => RecallRefusal(order, r.Shipment)).ToList();
+        return refusals.Count == 0
+            ? OrderChecks.Refuse(order, ShipmentUnknown, "no shipment is asked for", Known(order))
+            : refusals.Contains(null) ? null : refusals[^1];
     }
 
     private static string Known(Order order)

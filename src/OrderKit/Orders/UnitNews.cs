@@ -24,7 +24,9 @@ internal sealed class UnitNews
     /// <summary>Whether the order knew it all.</summary>
     internal bool IsOld => told.Count == 0;
 
-    internal bool LeavesTheHouse => moves.Any(m => !ReportTable.IsOut(m.From) && m.From != UnitPlace.Cancelled);
+    /// <summary>The lines of which units leave the house by it.</summary>
+    internal ValueList<LineQuantity> Leaving =>
+        moves.Where(m => ReportTable.Inside.Contains(m.From)).Select(m => new LineQuantity(m.Line, m.Quantity)).ToValueList();
 
     internal IReadOnlyList<(ContradictionKind Kind, LineNumber Line, Quantity Quantity)> Contradictions => contradictions;
 
@@ -43,94 +45,73 @@ internal sealed class UnitNews
         };
     }
 
+    /// <summary>Tells one line: what moves, and what the shipment has not said before and cannot be.</summary>
     private void Tell(OrderLine line, int quantity)
     {
         var own = line.Units.Of(report.Shipment);
-        var said = AlreadySaid(line.Number);
-        if (report is OrderCommand.Retract retract)
-        {
-            TellRetraction(line.Number, own.In(retract.Retracted), retract.Retracted, quantity - said);
-        }
-        else if (report is OrderCommand.ReportShipped)
-        {
-            TellShipped(line, own, quantity);
-        }
-        else
-        {
-            TellArrival(line, own, quantity - said, said);
-        }
-    }
-
-    /// <summary>Units the shipment has told the same of, with the same time.</summary>
-    private int AlreadySaid(LineNumber line)
-    {
-        var (place, retraction) = report is OrderCommand.Retract retract ? (retract.Retracted, true) : (report.To, false);
-        var most = 0;
-        foreach (var statement in order.Statements.AsSpan())
-        {
-            if (statement.Line == line && statement.Place == place && statement.IsRetraction == retraction
-                && statement.Shipment == report.Shipment && statement.OccurredAt == report.OccurredAt)
-            {
-                most = Math.Max(most, statement.Quantity.Value);
-            }
-        }
-
-        return most;
-    }
-
-    private void TellRetraction(LineNumber line, int there, UnitPlace place, int quantity)
-    {
-        if (quantity <= 0)
-        {
-            return;
-        }
-
-        told.Add(new(line, quantity));
-        var units = Math.Min(quantity, there);
-        if (units > 0)
-        {
-            moves.Add(new(line, place, UnitPlace.Shipped, units, report.Shipment));
-        }
-
-        Contradict(ContradictionKind.RetractedNothing, line, quantity - units);
-    }
-
-    /// <summary>A shipment tells its content in full, so what left with it before is not taken again.</summary>
-    private void TellShipped(OrderLine line, ShipmentUnits own, int quantity)
-    {
-        var isFirst = !WasSaidShipped(line.Number);
-        var rest = quantity - own.Total;
-        if (rest <= 0 && !isFirst)
-        {
-            return;
-        }
-
-        told.Add(new(line.Number, quantity));
-        Contradict(ContradictionKind.ShippedAfterArrival, line.Number, isFirst ? Math.Min(quantity, own.Total) : 0);
-        Contradict(ContradictionKind.MoreThanOrdered, line.Number, Take(line, own, false, Math.Max(0, rest)));
-    }
-
-    private bool WasSaidShipped(LineNumber line) =>
-        order.Statements.Any(s => s.Line == line && s.Place == UnitPlace.Shipped && !s.IsRetraction && s.Shipment == report.Shipment);
-
-    private void TellArrival(OrderLine line, ShipmentUnits own, int quantity, int said)
-    {
-        if (quantity <= 0)
+        var (atThisTime, ever) = Said(line.Number);
+        if (quantity <= atThisTime)
         {
             return;
         }
 
         var before = moves.Count;
-        var rest = Take(line, own, true, quantity);
-        rest -= Math.Min(rest, Math.Max(0, own.In(report.To) - said));
-        rest = Take(line, own, false, rest);
-        if (moves.Count == before && rest == 0)
+        var rest = report switch
+        {
+            OrderCommand.Retract retract => TakeBack(line, own.In(retract.Retracted), retract.Retracted, quantity - atThisTime),
+            OrderCommand.ReportShipped => Take(line, own, false, Math.Max(0, quantity - Math.Max(own.Total, atThisTime))),
+            _ => TakeArrived(line, own, quantity - atThisTime, atThisTime),
+        };
+
+        // What the shipment has said at another time is no contradiction either.
+        var excess = quantity > ever ? rest : 0;
+        var late = report is OrderCommand.ReportShipped ? Math.Max(0, Math.Min(quantity, own.Total) - ever) : 0;
+        if (moves.Count == before && excess == 0 && late == 0)
         {
             return;
         }
 
-        told.Add(new(line.Number, quantity + said));
-        Contradict(ContradictionKind.MoreThanOrdered, line.Number, rest);
+        told.Add(new(line.Number, quantity));
+        Contradict(ContradictionKind.ShippedAfterArrival, line.Number, late);
+        Contradict(report is OrderCommand.Retract ? ContradictionKind.RetractedNothing : ContradictionKind.MoreThanOrdered, line.Number, excess);
+    }
+
+    /// <summary>The most units the shipment has said the same of, with the same time and at any time.</summary>
+    private (int AtThisTime, int Ever) Said(LineNumber line)
+    {
+        var (place, retraction) = report is OrderCommand.Retract retract ? (retract.Retracted, true) : (report.To, false);
+        var (atThisTime, ever) = (0, 0);
+        foreach (var statement in order.Statements.AsSpan())
+        {
+            if (statement.Line != line || statement.Place != place || statement.IsRetraction != retraction || statement.Shipment != report.Shipment)
+            {
+                continue;
+            }
+
+            ever = Math.Max(ever, statement.Quantity.Value);
+            atThisTime = statement.OccurredAt == report.OccurredAt ? Math.Max(atThisTime, statement.Quantity.Value) : atThisTime;
+        }
+
+        return (atThisTime, ever);
+    }
+
+    private int TakeBack(OrderLine line, int there, UnitPlace place, int quantity)
+    {
+        var units = Math.Min(quantity, there);
+        if (units > 0)
+        {
+            moves.Add(new(line.Number, place, UnitPlace.Shipped, units, report.Shipment));
+        }
+
+        return quantity - units;
+    }
+
+    /// <summary>Takes the shipment's own units, then counts those that have arrived already, then takes units of no shipment.</summary>
+    private int TakeArrived(OrderLine line, ShipmentUnits own, int quantity, int said)
+    {
+        var rest = Take(line, own, true, quantity);
+        rest -= Math.Min(rest, Math.Max(0, own.In(report.To) - said));
+        return Take(line, own, false, rest);
     }
 
     /// <summary>Takes units by the table, either those of the shipment or those of none; gives the number it could not take.</summary>
