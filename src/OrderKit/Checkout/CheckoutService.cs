@@ -9,11 +9,14 @@ namespace OrderKit.Checkout;
 /// expires, or the process runner commits it if the order exists. Works for every pair of stores. Safe to share between threads.</remarks>
 public sealed class CheckoutService
 {
+    // A receiver where there was none is other content.
+    private static readonly EnvelopeReference NoneBefore = new("none");
+
     private readonly IStock stock;
     private readonly IOrderStore store;
     private readonly OrderService orders;
     private readonly PersonalDataVault vault;
-    private readonly OrderKitOptions options;
+    private readonly PurchaseReserve reserving;
     private readonly PurchaseCommit commit;
 
     /// <summary>Joins stock and orders.</summary>
@@ -28,7 +31,7 @@ public sealed class CheckoutService
         this.store = store;
         this.orders = orders;
         this.vault = vault;
-        this.options = options;
+        reserving = new(stock, options);
         commit = new(stock, orders);
     }
 
@@ -47,44 +50,42 @@ public sealed class CheckoutService
             throw new ArgumentException("What is backordered is for checkout to find out; leave it 0.", nameof(purchase));
         }
 
-        var (envelope, reference) = purchase.Recipient is { } recipient
-            ? await vault.SealAsync(purchase.OrderId, new(recipient), cancellationToken).ConfigureAwait(false)
-            : ((Envelope?)null, (EnvelopeReference?)null);
-        if (await store.LoadAsync(purchase.OrderId, cancellationToken).ConfigureAwait(false) is { } known)
-        {
-            return await PlaceAsync(Place(purchase, reference, l => known.Line(l)?.Terms.Backordered ?? 0), null, cancellationToken)
-                .ConfigureAwait(false);
-        }
-
-        return await ReserveAndPlaceAsync(purchase, envelope, reference, cancellationToken).ConfigureAwait(false);
+        return await store.LoadAsync(purchase.OrderId, cancellationToken).ConfigureAwait(false) is { } known
+            ? await PlaceAgainAsync(purchase, known, cancellationToken).ConfigureAwait(false)
+            : await ReserveAndPlaceAsync(purchase, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Decision<PurchaseReceipt>> ReserveAndPlaceAsync(
-        Purchase purchase, Envelope? envelope, EnvelopeReference? reference, CancellationToken cancellationToken)
+    // Makes no key: an order whose personal data were erased stays erased, and its purchase is still known by the rest of its content.
+    private async Task<Decision<PurchaseReceipt>> PlaceAgainAsync(Purchase purchase, Order known, CancellationToken cancellationToken)
     {
-        // What cannot be placed must not take stock first.
-        var trial = Place(purchase, reference, _ => 0);
-        if (OrderDecider.PlacingRefusal(trial) is { } malformed)
+        var reference = purchase.Recipient is { } recipient
+            ? await vault.FindReferenceAsync(known.Id, new(recipient), cancellationToken).ConfigureAwait(false) ?? known.Envelope ?? NoneBefore
+            : null;
+        var place = Place(purchase, reference, l => known.Line(l)?.Terms.Backordered ?? 0);
+        return await PlaceAsync(place, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Decision<PurchaseReceipt>> ReserveAndPlaceAsync(Purchase purchase, CancellationToken cancellationToken)
+    {
+        // What cannot be placed must not take stock first, nor make a key.
+        if (OrderDecider.PlacingRefusal(Place(purchase, null, _ => 0)) is { } malformed)
         {
             return malformed;
         }
 
-        var lines = purchase.Lines.Where(l => l.IsStocked).Select(l => new StockCommand.Line(l.Number, l.Sku, l.Quantity)).ToValueList();
-        if (lines.Count == 0)
+        var reserved = await reserving.ReserveAsync(purchase, cancellationToken).ConfigureAwait(false);
+        if (!reserved.IsAccepted)
         {
-            return await PlaceAsync(trial, envelope, cancellationToken).ConfigureAwait(false);
+            // The very same purchase may have gone through in another call meanwhile.
+            return await store.LoadAsync(purchase.OrderId, cancellationToken).ConfigureAwait(false) is { } known
+                ? await PlaceAgainAsync(purchase, known, cancellationToken).ConfigureAwait(false)
+                : reserved.Refusal;
         }
 
-        var reserve = new StockCommand.Reserve(purchase.Id, purchase.OrderId, lines, options.ReservationLifetime)
-        {
-            Policy = purchase.Policy,
-            From = purchase.From,
-        };
-        var reserved = await stock.ReserveAsync(reserve, cancellationToken).ConfigureAwait(false);
-        return reserved.IsAccepted
-            ? await PlaceAsync(
-                Place(purchase, reference, l => reserved.Value.Reservation.Find(l)?.Missing ?? 0), envelope, cancellationToken).ConfigureAwait(false)
-            : reserved.Refusal;
+        var (envelope, reference) = purchase.Recipient is { } recipient
+            ? await vault.SealAsync(purchase.OrderId, new(recipient), cancellationToken).ConfigureAwait(false)
+            : ((Envelope?)null, (EnvelopeReference?)null);
+        return await PlaceAsync(Place(purchase, reference, reserved.Value.Missing), envelope, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Decision<PurchaseReceipt>> PlaceAsync(OrderCommand.Place place, Envelope? envelope, CancellationToken cancellationToken)

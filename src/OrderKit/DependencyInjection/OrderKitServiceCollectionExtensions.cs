@@ -48,7 +48,9 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<IPersonalDataKeys, MemoryPersonalDataKeys>();
         services.TryAddSingleton<IStock, MemoryStock>();
         services.TryAddSingleton(provider => Capability<IOrderFeed>(provider.GetRequiredService<IOrderStore>()));
-        services.TryAddSingleton(provider => Capability<IEnvelopeStore>(provider.GetRequiredService<IOrderStore>()));
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOrderStore>() is var store && store is IEnvelopeStore envelopes
+            ? envelopes
+            : new NoEnvelopes(store.GetType().Name));
         services.TryAddSingleton(provider => Capability<IStockKeeper>(provider.GetRequiredService<IStock>()));
     }
 

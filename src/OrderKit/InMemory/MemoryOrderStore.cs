@@ -28,12 +28,14 @@ public sealed class MemoryOrderStore : IOrderStore, IOrderFeed, IEnvelopeStore
                 return new(false);
             }
 
-            history.AddRange(step.Events);
-            orders[step.Order.Id] = step.Order;
+            // Readers take no lock: whoever sees the order must find its envelope.
             if (envelope is not null)
             {
                 envelopes[step.Order.Id] = envelope;
             }
+
+            history.AddRange(step.Events);
+            orders[step.Order.Id] = step.Order;
         }
 
         return new(true);

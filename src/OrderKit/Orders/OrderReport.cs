@@ -36,9 +36,18 @@ public abstract partial record OrderCommand
         /// <summary>The place the units are said to be in now.</summary>
         public abstract UnitPlace To { get; }
 
+        /// <summary>The place the reporter last knew these units in, as one who follows each parcel does: units there are taken first.</summary>
+        /// <value>Null: the reporter does not know, and the usual order of places is right.</value>
+        public UnitPlace? From { get; init; }
+
         private protected override void Write(ContentWriter writer)
         {
             writer.Field("shipment", Shipment.Value).Field("occurred", OccurredAt);
+            if (From is { } from)
+            {
+                writer.Field("from", (long)from);
+            }
+
             Write(writer, Lines);
         }
     }

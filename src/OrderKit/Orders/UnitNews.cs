@@ -117,7 +117,7 @@ internal sealed class UnitNews
     /// <summary>Takes units by the table, either those of the shipment or those of none; gives the number it could not take.</summary>
     private int Take(OrderLine line, ShipmentUnits own, bool ofShipment, int quantity)
     {
-        foreach (var (place, contradiction) in ReportTable.Of(report.Verb).Takes)
+        foreach (var (place, contradiction) in Takes())
         {
             if (ReportTable.IsOut(place) != ofShipment)
             {
@@ -139,6 +139,13 @@ internal sealed class UnitNews
         }
 
         return quantity;
+    }
+
+    // A reporter who knows where its units were means those and no other units of the line.
+    private IEnumerable<ReportSource> Takes()
+    {
+        var takes = ReportTable.Of(report.Verb).Takes;
+        return report.From is { } from ? takes.OrderBy(source => source.Place != from) : takes;
     }
 
     // What does not travel is delivered without being shipped.

@@ -19,6 +19,13 @@ public sealed class PersonalDataVault(IPersonalDataKeys keys, IEnvelopeStore env
         return (new(order, EnvelopeCipher.Seal(key.Span, order, clear)), new(EnvelopeCipher.KeyedHash(key.Span, clear)));
     }
 
+    /// <summary>The reference the content would have, so that it can be compared with what is stored. Makes no key.</summary>
+    /// <returns>The reference; null when the order has no key: nothing was sealed, or it was erased.</returns>
+    internal async ValueTask<EnvelopeReference?> FindReferenceAsync(OrderId order, PersonalContent content, CancellationToken cancellationToken) =>
+        await keys.FindAsync(order, cancellationToken).ConfigureAwait(false) is { } key
+            ? new(EnvelopeCipher.KeyedHash(key.Span, PersonalDataJson.Write(content)))
+            : null;
+
     /// <summary>Takes the personal content of an order out of its envelope.</summary>
     /// <param name="order">The order.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

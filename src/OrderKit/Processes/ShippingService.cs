@@ -43,21 +43,33 @@ public sealed class ShippingService(
             return asked.Refusal;
         }
 
-        var planned = await shipments.HandleAsync(Plan(dispatch, asked.Value.Order), cancellationToken).ConfigureAwait(false);
+        var order = asked.Value.Order;
+        if (order.ShipRequests.FirstOrDefault(r => r.Shipment == dispatch.Shipment) is not { } request)
+        {
+            return new Refusal(
+                RefusalReason.ShipmentUnknown, $"Shipment {dispatch.Shipment} of order {order.Id} was recalled", "it was to be shipped", "Ship under a new id");
+        }
+
+        var planned = await shipments.HandleAsync(Plan(dispatch, order, request), cancellationToken).ConfigureAwait(false);
         return planned.IsAccepted
-            ? await booking.BookAsync(
-                CommandId.Derived("book", dispatch.Shipment.Value), dispatch.Shipment, content!.Recipient, asked.Value.Order.Delivery!.ServicePoint, cancellationToken)
-                .ConfigureAwait(false)
+            ? await BookAsync(planned.Value.Shipment, content!.Recipient, order.Delivery!.ServicePoint, cancellationToken).ConfigureAwait(false)
             : planned.Refusal;
     }
 
-    private static ShipmentCommand.Plan Plan(Dispatch dispatch, Order order)
+    // An attempt that surely came to nothing, or that somebody gave up, makes way for the next; all callers of one attempt name it alike.
+    private Task<Decision<BookedShipment>> BookAsync(Shipment shipment, Recipient to, string? servicePoint, CancellationToken cancellationToken)
     {
-        var lines = order.ShipRequests.First(r => r.Shipment == dispatch.Shipment).Lines;
+        var attempt = FormattableString.Invariant($"{shipment.BookingAttempts + 1}");
+        return booking.BookAsync(CommandId.Derived("book", shipment.Id.Value, attempt), shipment.Id, to, servicePoint, cancellationToken);
+    }
+
+    private static ShipmentCommand.Plan Plan(Dispatch dispatch, Order order, ShipRequest request)
+    {
         var delivery = order.Delivery!;
+        var service = delivery.Service ?? delivery.Option.Value;
         return new(
             CommandId.Derived("plan", dispatch.Shipment.Value),
             dispatch.Shipment,
-            new(order.Id, dispatch.From, lines, order.Id.Value, delivery.Carrier!.Value, delivery.Service ?? delivery.Option.Value, dispatch.Parcels));
+            new(order.Id, dispatch.From, request.Lines, order.Id.Value, delivery.Carrier!.Value, service, dispatch.Parcels));
     }
 }

@@ -26,13 +26,23 @@ public static class TrackingProcess
         return news switch
         {
             ShipmentNews.HandedOver => new OrderCommand.ReportShipped(order, id, shipment.Id, lines, news.At),
-            ShipmentNews.Delivered => new OrderCommand.ReportDelivered(order, id, shipment.Id, lines, news.At),
-            ShipmentNews.Returned => new OrderCommand.ReportReturned(order, id, shipment.Id, lines, news.At),
-            ShipmentNews.Lost => new OrderCommand.ReportLost(order, id, shipment.Id, lines, news.At),
+            ShipmentNews.Delivered => new OrderCommand.ReportDelivered(order, id, shipment.Id, lines, news.At) { From = LastKnown(shipment, news, index) },
+            ShipmentNews.Returned => new OrderCommand.ReportReturned(order, id, shipment.Id, lines, news.At) { From = LastKnown(shipment, news, index) },
+            ShipmentNews.Lost => new OrderCommand.ReportLost(order, id, shipment.Id, lines, news.At) { From = LastKnown(shipment, news, index) },
             ShipmentNews.Retracted back => new OrderCommand.Retract(order, id, shipment.Id, Place(back.End), lines, news.At),
             _ => throw new InvalidOperationException($"{news.GetType().Name} is no news an order knows: a fault of OrderKit."),
         };
     }
+
+    // Units of one line may lie in two parcels: without the place they were in, the news of one would move the unit of the other.
+    private static UnitPlace LastKnown(Shipment shipment, ShipmentNews news, int index) =>
+        shipment.News.Take(index).LastOrDefault(n => n.Parcels.Equals(news.Parcels)) switch
+        {
+            ShipmentNews.Delivered => UnitPlace.Delivered,
+            ShipmentNews.Returned => UnitPlace.Returned,
+            ShipmentNews.Lost => UnitPlace.Lost,
+            _ => UnitPlace.Shipped,
+        };
 
     // A shipment tells what it carries in full, whenever its parcels were handed over.
     private static bool SameMoment(ShipmentNews earlier, ShipmentNews news) =>

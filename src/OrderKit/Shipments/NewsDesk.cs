@@ -21,17 +21,15 @@ internal static class NewsDesk
             yield return new ShipmentNews.HandedOver(group.Parcels, group.Lines, parcels.Max(p => p.HandedOverAt));
         }
 
-        if (parcels.Exists(p => p.End is null))
-        {
-            if (told.End is { } reported)
-            {
-                var at = parcels.Where(p => p.End is null).Max(p => p.RetractedAt);
-                yield return new ShipmentNews.Retracted(group.Parcels, group.Lines, reported, at);
-            }
-        }
-        else if (parcels[0].End is { } end && end != told.End && parcels.TrueForAll(p => p.End == end))
+        var agreed = parcels.TrueForAll(p => p.End == parcels[0].End) ? parcels[0].End : null;
+        if (agreed is { } end && end != told.End)
         {
             yield return Ended(group, end, parcels.Max(p => p.StatusAt));
+        }
+        else if (agreed is null && told.End is { } reported)
+        {
+            var at = parcels.Where(p => p.End != reported).Max(p => p.End is null ? p.RetractedAt : p.StatusAt);
+            yield return new ShipmentNews.Retracted(group.Parcels, group.Lines, reported, at);
         }
     }
 

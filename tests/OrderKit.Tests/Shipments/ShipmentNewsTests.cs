@@ -79,10 +79,13 @@ public sealed class ShipmentNewsTests
     }
 
     [Fact]
-    public void One_parcel_coming_back_does_not_take_the_delivery_of_the_other_back()
+    public void Parcels_of_unknown_contents_that_agree_no_longer_take_back_what_they_told_whatever_came_first()
     {
-        var delivered = Given.Hearing(Given.Booked(2), Given.Scan(Delivered, 5, parcel: null));
-        Assert.Equal(delivered.News, Given.Hearing(delivered, Given.Scan(Returned, 9, "P2")).News);
+        var returned = Given.Hearing(Given.Hearing(Given.Booked(2), Given.Scan(Delivered, 5, parcel: null)), Given.Scan(Returned, 9, "P2"));
+        Assert.Equal(new ShipmentNews.Retracted([1, 2], All, Delivered, Given.Hour(9)), returned.News[^1]);
+
+        var otherWay = Given.Hearing(Given.Hearing(Given.Booked(2), Given.Scan(Returned, 9, "P2")), Given.Scan(Delivered, 5, parcel: null));
+        Assert.IsType<ShipmentNews.HandedOver>(Assert.Single(otherWay.News));
     }
 
     [Fact]

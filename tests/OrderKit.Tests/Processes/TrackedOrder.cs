@@ -1,0 +1,104 @@
+using OrderKit.Carriers;
+using OrderKit.InMemory;
+using OrderKit.Orders;
+using OrderKit.Processes;
+using OrderKit.Shipments;
+using OrderKit.Tests.Shipments;
+using OrderKit.Tests.Support;
+using OrderKit.Units;
+
+namespace OrderKit.Tests.Processes;
+
+/// <summary>An order of two units of line 1 and one of line 2, and its booked shipment, joined by the tracking.</summary>
+internal sealed class TrackedOrder
+{
+    private readonly ShipmentService shipments;
+    private readonly OrderTracking tracking;
+    private int calls;
+
+    private TrackedOrder()
+    {
+        var clock = new TrialClock(Sample.At(60));
+        Orders = new(Store, OrderRules.Default, clock);
+        shipments = new(new MemoryShipmentStore(), clock);
+        tracking = new(new(shipments, new([]), clock), shipments, Orders);
+    }
+
+    internal MemoryOrderStore Store { get; } = new();
+
+    internal OrderService Orders { get; }
+
+    /// <summary>The shapes a shipment can have: what its lines are and which parcel holds which.</summary>
+    internal static ValueList<(string Name, ValueList<LineQuantity> Lines, ValueList<Parcel> Parcels)> Shapes { get; } =
+    [
+        ("one parcel", [new(1, 2)], [Given.Parcel(1)]),
+        ("one line in two parcels", [new(1, 2)], [Given.Parcel(1, new LineQuantity(1, 1)), Given.Parcel(2, new LineQuantity(1, 1))]),
+        ("two parcels of unknown contents", [new(1, 2), new(2, 1)], [Given.Parcel(1), Given.Parcel(2)]),
+        ("two lines, one of them split", [new(1, 2), new(2, 1)],
+            [Given.Parcel(1, new LineQuantity(1, 1)), Given.Parcel(2, new LineQuantity(1, 1), new(2, 1))]),
+    ];
+
+    internal static async Task<TrackedOrder> OfAsync(int shape, bool isConfirmed = true)
+    {
+        var world = new TrackedOrder();
+        var (_, lines, parcels) = Shapes[shape];
+        await world.AskAsync(Sample.Place(Sample.Line(1, 2), Sample.Line(2, 1, "TEA")));
+        if (isConfirmed)
+        {
+            await world.AskAsync(new OrderCommand.Confirm(Sample.Id, new("confirm")));
+            await world.AskAsync(new OrderCommand.Pack(Sample.Id, new("pack"), [new(1, 1)]));
+        }
+
+        var numbers = parcels.Select(p => FormattableString.Invariant($"P{p.Number}")).ToValueList();
+        foreach (ShipmentCommand command in (ShipmentCommand[])
+        [
+            new ShipmentCommand.Plan(new("plan"), Given.Id, new(Sample.Id, new("STHLM"), lines, "SO-1", "sim", "sim-home", parcels)),
+            new ShipmentCommand.IntendBooking(new("book"), Given.Id),
+            new ShipmentCommand.ConfirmBooking(new("booked"), Given.Id, "SH-1-1", "B1", numbers),
+        ])
+        {
+            Assert.True((await world.shipments.HandleAsync(command)).IsAccepted);
+        }
+
+        return world;
+    }
+
+    internal async Task<Shipment> HearAsync(params TrackingEvent[] events) =>
+        (await tracking.ReceiveAsync(new(FormattableString.Invariant($"hook-{++calls}")), Given.Id, [.. events])).Value;
+
+    internal async Task<Order> AskAsync(OrderCommand command) => (await Orders.HandleAsync(command)).Value.Order;
+
+    internal async Task<Order> OrderAsync() => (await Store.LoadAsync(Sample.Id, default))!;
+
+    internal async Task<string> PlacesAsync() => Places(await OrderAsync());
+
+    /// <summary>Where the units are; inside is inside, whichever shelf.</summary>
+    internal static string Places(Order order) => string.Join("; ", order.Lines.Select(l => Text(
+        l.Number.Value, place => place == UnitPlace.Open ? l.Units.Inside : place is UnitPlace.Cancelled || ReportTableIsOut(place) ? l.Units.In(place) : 0)));
+
+    /// <summary>Where the tracking says they are.</summary>
+    internal static string Expected(Shipment shipment)
+    {
+        var parcels = shipment.Tracking.Parcels;
+        var isKnown = shipment.Plan.Parcels.All(p => p.Contents.Count > 0);
+        var groups = isKnown
+            ? shipment.Plan.Parcels.Select(p => (Lines: p.Contents, Parcels: parcels.Where(t => t.Parcel == p.Number).ToList())).ToList()
+            : [(shipment.Plan.Lines, parcels.ToList())];
+        var units = groups.SelectMany(g => g.Lines, (g, line) => (line.Line, Units: line.Quantity.Value, Place: Place(shipment, g.Parcels))).ToList();
+        return string.Join("; ", ((int, int)[])[(1, 2), (2, 1)] switch
+        {
+            var all => all.Select(l => Text(l.Item1, place => units.Where(u => u.Line.Value == l.Item1 && u.Place == place).Sum(u => u.Units)
+                + (place == UnitPlace.Open ? l.Item2 - units.Where(u => u.Line.Value == l.Item1).Sum(u => u.Units) : 0))),
+        });
+    }
+
+    private static UnitPlace Place(Shipment shipment, List<ParcelTracking> parcels) =>
+        parcels.TrueForAll(p => p.End == parcels[0].End) && parcels[0].End is { } end ? Enum.Parse<UnitPlace>(end.ToString())
+        : shipment.News.Any(n => n is ShipmentNews.HandedOver && n.Parcels[0] == parcels[0].Parcel) ? UnitPlace.Shipped
+        : UnitPlace.Open;
+
+    private static bool ReportTableIsOut(UnitPlace place) => place is >= UnitPlace.Shipped and <= UnitPlace.Lost;
+
+    private static string Text(int line, Func<UnitPlace, int> units) => FormattableString.Invariant($"line {line}: ")
+        + string.Join(", ", Enum.GetValues<UnitPlace>().Where(p => units(p) > 0).Select(p => FormattableString.Invariant($"{units(p)} {p}")));
+}
