@@ -63,8 +63,9 @@ public static class OrderLifecycle
             .Permit(Cancel, Shipped)
             .Permit(Correct, Placed, Confirmed, InFulfilment)
             .Permit(ReportShipped, Shipped)
-            .Permit(ReportDelivered, PartiallyDelivered)
+            .Permit(ReportDelivered, PartiallyDelivered, Delivered)
             .Permit(ReportReturned, PartiallyDelivered)
+            .Contradict(ReportReturned, Returned)
             .Contradict(ReportLost, Shipped)
             .Contradict(ReportCancelled, Cancelled);
         order.In(Shipped)

@@ -135,38 +135,55 @@ internal sealed class OrderWalk
         yield return order.ShipRequests.Count == 0
             ? new OrderCommand.Ship(Sample.Id, Next(), Sample.S1, [])
             : new OrderCommand.Recall(Sample.Id, Next(), Sample.S1, "no-room");
-        foreach (var command in order.Lines.SelectMany(l => LineCommands(order, l)))
+        foreach (var lines in Selections(order))
         {
-            yield return command;
+            foreach (var command in UnitCommands(order, lines))
+            {
+                yield return command;
+            }
         }
     }
 
-    private IEnumerable<OrderCommand> LineCommands(Order order, OrderLine line)
+    /// <summary>Every choice of units a command can name: of each line none, some or all.</summary>
+    private static IEnumerable<ValueList<LineQuantity>> Selections(Order order)
     {
-        var one = Sample.Units(line.Number.Value, 1);
-        yield return new OrderCommand.Allocate(Sample.Id, Next(), one);
-        yield return new OrderCommand.Tailor(Sample.Id, Next(), one);
-        yield return new OrderCommand.Pack(Sample.Id, Next(), one);
-        yield return new OrderCommand.Cancel(Sample.Id, Next(), "changed-mind", one);
-        yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), [new(line.Number, line.Units.Backordered + 1)], Sample.At(serial));
-        yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), [new(line.Number, 0)], Sample.At(serial));
+        IEnumerable<ValueList<LineQuantity>> chosen = [[]];
+        foreach (var line in order.Lines)
+        {
+            chosen = chosen.SelectMany(
+                _ => Enumerable.Range(0, line.Ordered.Value + 1),
+                (lines, units) => units == 0 ? lines : lines.Add(new(line.Number, units)));
+        }
+
+        return chosen.Where(lines => lines.Count > 0);
+    }
+
+    private IEnumerable<OrderCommand> UnitCommands(Order order, ValueList<LineQuantity> lines)
+    {
+        yield return new OrderCommand.Allocate(Sample.Id, Next(), lines);
+        yield return new OrderCommand.Tailor(Sample.Id, Next(), lines);
+        yield return new OrderCommand.Pack(Sample.Id, Next(), lines);
+        yield return new OrderCommand.Cancel(Sample.Id, Next(), "changed-mind", lines);
+        yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), lines, Sample.At(serial));
+        yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), [.. lines.Select(l => l with { Quantity = 0 })], Sample.At(serial));
         foreach (var shipment in (ShipmentId[])[Sample.S1, Sample.S2])
         {
-            var own = line.Units.Of(shipment);
-            yield return new OrderCommand.ReportShipped(Sample.Id, Next(), shipment, [new(line.Number, own.Total + 1)], Sample.At(serial));
-            yield return new OrderCommand.ReportShipped(Sample.Id, Next(), shipment, [new(line.Number, Math.Max(1, own.Total))], Sample.At(serial));
-            yield return new OrderCommand.ReportDelivered(Sample.Id, Next(), shipment, one, Sample.At(serial));
-            yield return new OrderCommand.ReportReturned(Sample.Id, Next(), shipment, one, Sample.At(serial));
-            yield return new OrderCommand.ReportLost(Sample.Id, Next(), shipment, one, Sample.At(serial));
+            // A shipment tells its content in full: what it carries already and these units with it.
+            ValueList<LineQuantity> full = [.. lines.Select(l => l with { Quantity = l.Quantity + order.Line(l.Line)!.Units.Of(shipment).Total })];
+            yield return new OrderCommand.ReportShipped(Sample.Id, Next(), shipment, full, Sample.At(serial));
+            yield return new OrderCommand.ReportShipped(Sample.Id, Next(), shipment, lines, Sample.At(serial));
+            yield return new OrderCommand.ReportDelivered(Sample.Id, Next(), shipment, lines, Sample.At(serial));
+            yield return new OrderCommand.ReportReturned(Sample.Id, Next(), shipment, lines, Sample.At(serial));
+            yield return new OrderCommand.ReportLost(Sample.Id, Next(), shipment, lines, Sample.At(serial));
             foreach (var place in (UnitPlace[])[UnitPlace.Delivered, UnitPlace.Returned, UnitPlace.Lost])
             {
-                yield return new OrderCommand.Retract(Sample.Id, Next(), shipment, place, one, Sample.At(serial));
+                yield return new OrderCommand.Retract(Sample.Id, Next(), shipment, place, lines, Sample.At(serial));
             }
 
             foreach (var (from, to) in (ValueList<(UnitPlace, UnitPlace)>)
                 [(UnitPlace.Shipped, UnitPlace.Open), (UnitPlace.Shipped, UnitPlace.Packed), (UnitPlace.Shipped, UnitPlace.Cancelled), (UnitPlace.Delivered, UnitPlace.Shipped)])
             {
-                yield return new OrderCommand.Correct(Sample.Id, Next(), shipment, one, from, to, "wrong-scan");
+                yield return new OrderCommand.Correct(Sample.Id, Next(), shipment, lines, from, to, "wrong-scan");
             }
         }
     }
