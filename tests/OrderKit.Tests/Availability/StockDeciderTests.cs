@@ -57,7 +57,7 @@ public sealed class StockDeciderTests
     {
         var shop = new Shop().With("RING", Quantity.Max);
         var decision = shop.Do(new StockCommand.Receive(new("GR-1"), Shelf.Sku, Shelf.Location, 1));
-        Assert.Equal(RefusalReason.TooManyUnits, decision.Refusal!.Reason);
+        Assert.Equal(RefusalReason.PositionFull, decision.Refusal!.Reason);
     }
 
     [Fact]

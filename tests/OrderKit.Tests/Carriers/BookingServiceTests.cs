@@ -105,7 +105,7 @@ public sealed class BookingServiceTests
     [Fact]
     public async Task An_unknown_shipment_or_carrier_is_refused_before_anything_is_stored()
     {
-        Assert.Equal(RefusalReason.ShipmentUnknown, (await booking.BookAsync(new("book"), Given.Id, Anna)).Refusal?.Reason);
+        Assert.Equal(RefusalReason.ShipmentNotPlanned, (await booking.BookAsync(new("book"), Given.Id, Anna)).Refusal?.Reason);
         await shipments.HandleAsync(new ShipmentCommand.Plan(
             new("plan"), Given.Id, Given.Plan(Given.Parcel(1)) with { Carrier = "nobody" }));
         Assert.Equal(RefusalReason.CarrierUnknown, (await booking.BookAsync(new("book"), Given.Id, Anna)).Refusal?.Reason);

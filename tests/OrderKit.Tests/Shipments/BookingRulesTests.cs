@@ -81,7 +81,7 @@ public sealed class BookingRulesTests
 
     [Fact]
     public void A_command_for_no_shipment_is_refused() => Assert.Equal(
-        RefusalReason.ShipmentUnknown, ShipmentDecider.Decide(null, Command("intend", "i"), Given.Start).Refusal?.Reason);
+        RefusalReason.ShipmentNotPlanned, ShipmentDecider.Decide(null, Command("intend", "i"), Given.Start).Refusal?.Reason);
 
     [Fact]
     public void A_second_plan_under_one_id_is_refused() => Assert.Equal(
