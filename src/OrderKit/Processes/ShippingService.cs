@@ -57,9 +57,11 @@ public sealed class ShippingService(
     }
 
     // An attempt that surely came to nothing, or that somebody gave up, makes way for the next; all callers of one attempt name it alike.
+    // A voided one does not: whoever voided it did not want a late retry to book again.
     private Task<Decision<BookedShipment>> BookAsync(Shipment shipment, Recipient to, string? servicePoint, CancellationToken cancellationToken)
     {
-        var attempt = FormattableString.Invariant($"{shipment.BookingAttempts + 1}");
+        var next = shipment.Booking is Booking.Voided ? shipment.BookingAttempts : shipment.BookingAttempts + 1;
+        var attempt = FormattableString.Invariant($"{next}");
         return booking.BookAsync(CommandId.Derived("book", shipment.Id.Value, attempt), shipment.Id, to, servicePoint, cancellationToken);
     }
 
