@@ -1,6 +1,3 @@
-using OrderKit.Orders;
-using OrderKit.Units;
-
 namespace OrderKit.Tests.Checkout;
 
 /// <summary>Finds where stock and orders disagree: units sold twice, lost, or held for nobody.</summary>

@@ -1,4 +1,3 @@
-using OrderKit.Checkout;
 using OrderKit.Orders;
 using OrderKit.Units;
 using static OrderKit.Tests.Checkout.Trial;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using OrderKit.Availability;
 using OrderKit.Carriers;
 using OrderKit.Checkout;

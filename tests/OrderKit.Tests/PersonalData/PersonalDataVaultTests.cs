@@ -1,6 +1,5 @@
 using System.Text;
 using OrderKit.InMemory;
-using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Tests.Support;
 

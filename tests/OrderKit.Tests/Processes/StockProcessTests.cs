@@ -2,7 +2,6 @@ using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.Processes;
 using OrderKit.Tests.Support;
-using OrderKit.Units;
 
 namespace OrderKit.Tests.Processes;
 

@@ -1,4 +1,3 @@
-using OrderKit.Carriers;
 using OrderKit.InMemory;
 using OrderKit.Orders;
 using OrderKit.Processes;
@@ -74,7 +73,7 @@ internal sealed class TrackedOrder
 
     /// <summary>Where the units are; inside is inside, whichever shelf.</summary>
     internal static string Places(Order order) => string.Join("; ", order.Lines.Select(l => Text(
-        l.Number.Value, place => place == UnitPlace.Open ? l.Units.Inside : place is UnitPlace.Cancelled || ReportTableIsOut(place) ? l.Units.In(place) : 0)));
+        l.Number.Value, place => place == UnitPlace.Open ? l.Units.Inside : place is UnitPlace.Cancelled || IsOut(place) ? l.Units.In(place) : 0)));
 
     /// <summary>Where the tracking says they are.</summary>
     internal static string Expected(Shipment shipment)
@@ -97,7 +96,7 @@ internal sealed class TrackedOrder
         : shipment.News.Any(n => n is ShipmentNews.HandedOver && n.Parcels[0] == parcels[0].Parcel) ? UnitPlace.Shipped
         : UnitPlace.Open;
 
-    private static bool ReportTableIsOut(UnitPlace place) => place is >= UnitPlace.Shipped and <= UnitPlace.Lost;
+    private static bool IsOut(UnitPlace place) => place is >= UnitPlace.Shipped and <= UnitPlace.Lost;
 
     private static string Text(int line, Func<UnitPlace, int> units) => FormattableString.Invariant($"line {line}: ")
         + string.Join(", ", Enum.GetValues<UnitPlace>().Where(p => units(p) > 0).Select(p => FormattableString.Invariant($"{units(p)} {p}")));
