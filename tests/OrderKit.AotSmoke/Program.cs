@@ -37,7 +37,8 @@ Console.WriteLine($"{bought.Value.Order.Status}: {bought.Value.Lines[0].InStock}
 var orders = services.GetRequiredService<OrderService>();
 await orders.HandleAsync(new OrderCommand.Confirm(number, new("paid")));
 await orders.HandleAsync(new OrderCommand.Pack(number, new("packed"), []));
-var shipped = await services.GetRequiredService<ShippingService>().ShipAsync(new(number, new("ship"), new("SO-1-1"), warehouse, [new(1, 950, [])]));
+var dispatch = new Dispatch(number, new("ship"), new("SO-1-1"), warehouse, [new(1, 950, [])]);
+var shipped = await services.GetRequiredService<ShippingService>().ShipAsync(dispatch);
 Console.WriteLine($"label for {shipped.Value.Shipment.Parcels[0].TrackingNumber}");
 
 foreach (var hours in (int[])[6, 30])
@@ -53,4 +54,5 @@ var reservation = await services.GetRequiredService<IStockKeeper>().FindAsync(nu
 Console.WriteLine($"reservation {reservation?.Status}, {reservation?.Lines[0].Consumed} units left the shelf");
 var vault = services.GetRequiredService<PersonalDataVault>();
 var name = (await vault.OpenAsync(number))?.Recipient.Name;
-Console.WriteLine($"for {name}; erased: {await vault.EraseAsync(number)}, after that: {(await vault.OpenAsync(number))?.Recipient.Name ?? "nobody"}");
+var erased = await vault.EraseAsync(number);
+Console.WriteLine($"for {name}; erased: {erased}, after that: {(await vault.OpenAsync(number))?.Recipient.Name ?? "nobody"}");

@@ -28,8 +28,8 @@ internal static class NewsDesk
         }
         else if (agreed is null && told.End is { } reported)
         {
-            yield return new ShipmentNews.Retracted(
-                group.Parcels, group.Lines, reported, parcels.Where(p => p.End != reported).Max(p => p.End is null ? p.RetractedAt : p.StatusAt));
+            var at = parcels.Where(p => p.End != reported).Max(p => p.End is null ? p.RetractedAt : p.StatusAt);
+            yield return new ShipmentNews.Retracted(group.Parcels, group.Lines, reported, at);
         }
     }
 

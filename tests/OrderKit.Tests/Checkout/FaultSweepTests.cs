@@ -125,8 +125,9 @@ public sealed class FaultSweepTests
     private static async Task<int> RivalAsync(Trial shop, Faults faults)
     {
         var free = shop.Shelf("MUG").Free;
-        return free > 0 && await UntilItWorksAsync(faults, async () => (await shop.PurchaseAsync("SO-2", "rival", Line(1, free))).IsAccepted, true) is true
-            ? free : 0;
+        return free > 0 && await UntilItWorksAsync(faults, BuyAllAsync, isRepeated: true) is true ? free : 0;
+
+        async Task<bool> BuyAllAsync() => (await shop.PurchaseAsync("SO-2", "rival", Line(1, free))).IsAccepted;
     }
 
     private static async Task<T?> UntilItWorksAsync<T>(Faults faults, Func<Task<T>> attempt, bool isRepeated)

@@ -76,7 +76,8 @@ public sealed class ParallelPurchaseTests
 
     private static async Task GoOnAsync(Trial shop, Order order, int how)
     {
-        var inStock = order.Lines.Where(l => l.Terms.IsStocked && l.Units.Open > 0).Select(l => new LineQuantity(l.Number, l.Units.Open)).ToValueList();
+        var inStock = order.Lines.Where(l => l.Terms.IsStocked && l.Units.Open > 0)
+            .Select(l => new LineQuantity(l.Number, l.Units.Open)).ToValueList();
         if (inStock.Count > 0 && how == 0)
         {
             await shop.AskAsync(new OrderCommand.Cancel(order.Id, new("cancel"), "changed-mind", [inStock[0]]));

@@ -21,8 +21,9 @@ public sealed class AddOrderKitTests
         using var services = Build(host => host.AddOrderKit());
         foreach (var door in (Type[])
         [
-            typeof(OrderService), typeof(CheckoutService), typeof(ShipmentService), typeof(BookingService), typeof(TrackingService), typeof(DeliveryPlanner),
-            typeof(ShippingService), typeof(OrderTracking), typeof(ProcessRunner), typeof(PersonalDataVault), typeof(CarrierRegistry), typeof(IStockKeeper),
+            typeof(OrderService), typeof(CheckoutService), typeof(ShipmentService), typeof(BookingService), typeof(TrackingService),
+            typeof(DeliveryPlanner), typeof(ShippingService), typeof(OrderTracking), typeof(ProcessRunner),
+            typeof(PersonalDataVault), typeof(CarrierRegistry), typeof(IStockKeeper),
         ])
         {
             Assert.NotNull(services.GetService(door));
@@ -39,7 +40,8 @@ public sealed class AddOrderKitTests
         { "after", host => host.AddOrderKit().Services.AddSingleton<IOrderStore, OwnStore>() },
         { "by the builder", host => host.AddOrderKit().UseOrderStore<OwnStore>() },
         { "by the builder, then OrderKit added again", host => { host.AddOrderKit().UseOrderStore<OwnStore>(); host.AddOrderKit(); } },
-        { "by the builder over another of its own", host => host.AddSingleton<IOrderStore, MemoryOrderStore>().AddOrderKit().UseOrderStore<OwnStore>() },
+        { "by the builder over another", host => host
+            .AddSingleton<IOrderStore, MemoryOrderStore>().AddOrderKit().UseOrderStore<OwnStore>() },
     };
 
     [Theory]
@@ -72,7 +74,8 @@ public sealed class AddOrderKitTests
         Assert.Equal(once, host.Where(IsOurs));
 
         using var services = host.BuildServiceProvider();
-        Assert.Equal(["manual", "fraud-review", "address-check"], services.GetRequiredService<OrderRules>().HoldTypes.Select(t => t.Name.Value));
+        var names = services.GetRequiredService<OrderRules>().HoldTypes.Select(t => t.Name.Value);
+        Assert.Equal(["manual", "fraud-review", "address-check"], names);
 
         static bool IsOurs(ServiceDescriptor d) => d.ServiceType.Assembly == typeof(Order).Assembly || d.ServiceType == typeof(IClock);
     }
@@ -106,11 +109,14 @@ public sealed class AddOrderKitTests
     public void Several_carriers_are_kept_apart_by_their_codes()
     {
         using var services = Build(host => host.AddOrderKit()
-            .AddCarrier(new SimulatedCarrier("alpha")).AddCarrier(new SimulatedCarrier("beta", 2)).AddCarrier<OwnCarrier>().AddCarrier<OwnCarrier>());
+            .AddCarrier(new SimulatedCarrier("alpha")).AddCarrier(new SimulatedCarrier("beta", 2))
+            .AddCarrier<OwnCarrier>().AddCarrier<OwnCarrier>());
         Assert.Equal(["alpha", "beta", "own"], services.GetRequiredService<CarrierRegistry>().All.Select(c => c.Code.Value));
 
-        using var twice = Build(host => host.AddOrderKit().AddCarrier(new SimulatedCarrier("alpha")).AddCarrier(new SimulatedCarrier("alpha", 2)));
-        Assert.Contains("alpha", Assert.Throws<ArgumentException>(() => twice.GetRequiredService<CarrierRegistry>()).Message, StringComparison.Ordinal);
+        using var twice = Build(host => host.AddOrderKit()
+            .AddCarrier(new SimulatedCarrier("alpha")).AddCarrier(new SimulatedCarrier("alpha", 2)));
+        var trouble = Assert.Throws<ArgumentException>(() => twice.GetRequiredService<CarrierRegistry>());
+        Assert.Contains("alpha", trouble.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +140,8 @@ public sealed class AddOrderKitTests
     {
         using var services = Build(host => host.AddOrderKit().UseStock<OwnStock>());
         Assert.NotNull(services.GetRequiredService<CheckoutService>());
-        Assert.Contains("OwnStock", Assert.Throws<InvalidOperationException>(() => services.GetRequiredService<IStockKeeper>()).Message, StringComparison.Ordinal);
+        var trouble = Assert.Throws<InvalidOperationException>(() => services.GetRequiredService<IStockKeeper>());
+        Assert.Contains("OwnStock", trouble.Message, StringComparison.Ordinal);
     }
 
     internal static ServiceProvider Build(Action<IServiceCollection> register)

@@ -50,7 +50,8 @@ public sealed class OptionsTests
         Assert.Equal(isRight, fault is null);
         if (fault is OptionsValidationException listed)
         {
-            Assert.Equal($"ReservationLifetime is {minutes} minutes; it must be more than 0 and at most 30 days.", Assert.Single(listed.Failures));
+            var expected = $"ReservationLifetime is {minutes} minutes; it must be more than 0 and at most 30 days.";
+            Assert.Equal(expected, Assert.Single(listed.Failures));
         }
     }
 

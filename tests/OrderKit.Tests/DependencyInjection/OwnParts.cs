@@ -25,16 +25,20 @@ internal sealed class OwnStock(IClock clock) : IStock
     public ValueTask<ValueList<SkuAvailability>> CheckAsync(ValueList<Sku> skus, CancellationToken cancellationToken = default) =>
         stock.CheckAsync(skus, cancellationToken);
 
-    public ValueTask<Decision<StockAnswer.Reserved>> ReserveAsync(StockCommand.Reserve command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ReserveAsync(
+        StockCommand.Reserve command, CancellationToken cancellationToken = default) =>
         stock.ReserveAsync(command, cancellationToken);
 
-    public ValueTask<Decision<StockAnswer.Reserved>> CommitAsync(StockCommand.Commit command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> CommitAsync(
+        StockCommand.Commit command, CancellationToken cancellationToken = default) =>
         stock.CommitAsync(command, cancellationToken);
 
-    public ValueTask<Decision<StockAnswer.Reserved>> ConsumeAsync(StockCommand.Consume command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ConsumeAsync(
+        StockCommand.Consume command, CancellationToken cancellationToken = default) =>
         stock.ConsumeAsync(command, cancellationToken);
 
-    public ValueTask<Decision<StockAnswer.Reserved>> ReleaseAsync(StockCommand.Release command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ReleaseAsync(
+        StockCommand.Release command, CancellationToken cancellationToken = default) =>
         stock.ReleaseAsync(command, cancellationToken);
 }
 
@@ -46,7 +50,8 @@ internal sealed class OwnKeys : IPersonalDataKeys
     public ValueTask<ReadOnlyMemory<byte>> GetOrCreateAsync(OrderId order, CancellationToken cancellationToken) =>
         keys.GetOrCreateAsync(order, cancellationToken);
 
-    public ValueTask<ReadOnlyMemory<byte>?> FindAsync(OrderId order, CancellationToken cancellationToken) => keys.FindAsync(order, cancellationToken);
+    public ValueTask<ReadOnlyMemory<byte>?> FindAsync(OrderId order, CancellationToken cancellationToken) =>
+        keys.FindAsync(order, cancellationToken);
 
     public ValueTask<bool> EraseAsync(OrderId order, CancellationToken cancellationToken) => keys.EraseAsync(order, cancellationToken);
 }

@@ -18,7 +18,8 @@ public sealed class CanaryTests : IAsyncDisposable
     private const string Mark = "c4n4ry";
 
     private static readonly Recipient Canary = new(
-        "c4n4ry-name", new(["c4n4ry-street-1", "c4n4ry-street-2"], "c4n4ry-postcode", "c4n4ry-city", "c4n4ry-country"), "c4n4ry-phone", "c4n4ry-mail");
+        "c4n4ry-name", new(["c4n4ry-street-1", "c4n4ry-street-2"], "c4n4ry-postcode", "c4n4ry-city", "c4n4ry-country"),
+        "c4n4ry-phone", "c4n4ry-mail");
 
     private static readonly Purchase Purchase = new(Sample.Id, new("click"), Sample.Sek, [Sample.Line(1, 2)])
     {
@@ -63,7 +64,9 @@ public sealed class CanaryTests : IAsyncDisposable
         carrier.IsDown = true;
         var down = await Assert.ThrowsAsync<CarrierException>(() => Get<OrderTracking>().UpdateAsync(new("look"), Sample.S1));
 
-        Assert.All((Exception[])[tampered, refused, malformed, down], e => Assert.DoesNotContain(Mark, e.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            (Exception[])[tampered, refused, malformed, down],
+            e => Assert.DoesNotContain(Mark, e.ToString(), StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -99,7 +102,8 @@ public sealed class CanaryTests : IAsyncDisposable
 
         // Neither a late repeat of the purchase nor another click on the same number makes the order a new key.
         Assert.True((await Get<CheckoutService>().PurchaseAsync(Purchase)).Value.IsRepeat);
-        Assert.Equal(RefusalReason.OrderExists, (await Get<CheckoutService>().PurchaseAsync(Purchase with { Id = new("click-9") })).Refusal?.Reason);
+        var other = await Get<CheckoutService>().PurchaseAsync(Purchase with { Id = new("click-9") });
+        Assert.Equal(RefusalReason.OrderExists, other.Refusal?.Reason);
         Assert.Null(await Get<IPersonalDataKeys>().FindAsync(Sample.Id, default));
         Assert.Null(await vault.OpenAsync(Sample.Id));
         Assert.Equal(before, await HistoryAsync());

@@ -50,11 +50,13 @@ internal static class Dump
         }
     }
 
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private static void WriteFields(object value, StringBuilder text, HashSet<object> seen, int depth)
     {
         for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(Own))
             {
                 if (!field.FieldType.IsPointer && !field.FieldType.IsByRefLike)
                 {

@@ -8,7 +8,8 @@ namespace OrderKit.Tests.PersonalData;
 public sealed class PersonalDataVaultTests
 {
     private static readonly OrderId Other = new("SO-2");
-    private static readonly PersonalContent Full = new(new("Elsa Ek", new(["c/o Åsa", "Storgatan 1"], "111 22", "Malmö", "SE"), "+46700000000", "elsa@example.org"));
+    private static readonly PersonalContent Full = new(
+        new("Elsa Ek", new(["c/o Åsa", "Storgatan 1"], "111 22", "Malmö", "SE"), "+46700000000", "elsa@example.org"));
     private static readonly PersonalContent Sparse = new(new("Elsa Ek", new([], "", "Malmö", "SE")));
 
     private readonly MemoryPersonalDataKeys keys = new();
@@ -120,7 +121,8 @@ public sealed class PersonalDataVaultTests
 
         internal void Put(Envelope envelope) => envelopes[envelope.OrderId] = envelope;
 
-        public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) => new(envelopes.GetValueOrDefault(order));
+        public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) =>
+            new(envelopes.GetValueOrDefault(order));
     }
 
     private sealed class OneKey : IPersonalDataKeys
@@ -129,7 +131,8 @@ public sealed class PersonalDataVaultTests
 
         public ValueTask<ReadOnlyMemory<byte>> GetOrCreateAsync(OrderId order, CancellationToken cancellationToken) => new(key);
 
-        public ValueTask<ReadOnlyMemory<byte>?> FindAsync(OrderId order, CancellationToken cancellationToken) => new((ReadOnlyMemory<byte>?)key);
+        public ValueTask<ReadOnlyMemory<byte>?> FindAsync(OrderId order, CancellationToken cancellationToken) =>
+            new((ReadOnlyMemory<byte>?)key);
 
         public ValueTask<bool> EraseAsync(OrderId order, CancellationToken cancellationToken) => new(false);
     }

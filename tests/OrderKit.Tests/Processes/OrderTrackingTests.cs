@@ -22,14 +22,16 @@ public sealed class OrderTrackingTests
         List<OrderStatus> statuses = [];
         foreach (var scan in (TrackingEvent[])
         [
-            Given.Scan(HandedOver, 1), Given.Scan(Delivered, 5), Given.Scan(InTransit, 7), Given.Scan(Retracted, 9), Given.Scan(Delivered, 20),
+            Given.Scan(HandedOver, 1), Given.Scan(Delivered, 5), Given.Scan(InTransit, 7), Given.Scan(Retracted, 9),
+            Given.Scan(Delivered, 20),
         ])
         {
             await world.HearAsync(scan);
             statuses.Add((await world.OrderAsync()).Status);
         }
 
-        Assert.Equal([OrderStatus.Shipped, OrderStatus.Delivered, OrderStatus.Delivered, OrderStatus.Shipped, OrderStatus.Delivered], statuses);
+        Assert.Equal(
+            [OrderStatus.Shipped, OrderStatus.Delivered, OrderStatus.Delivered, OrderStatus.Shipped, OrderStatus.Delivered], statuses);
         var events = (await world.Store.ReadAsync(0, int.MaxValue, default)).Select(e => e.Event).ToList();
         Assert.Equal(2, events.Count(e => e.Event is OrderEvent.Delivered));
         Assert.Equal(Given.Hour(9), Assert.Single(events, e => e.Event is OrderEvent.Retracted).OccurredAt);

@@ -76,7 +76,8 @@ public sealed class ProcessRunnerTests
     {
         await shop.PurchaseAsync("SO-1", "click", Line(1, 2));
         var runner = new OrderKit.Processes.ProcessRunner(shop.Store, new InMemory.MemoryOrderStore(), shop.Stock, shop.Orders);
-        Assert.Contains("SO-1", (await Assert.ThrowsAsync<InvalidOrderDataException>(() => runner.RunAsync())).Message, StringComparison.Ordinal);
+        var trouble = await Assert.ThrowsAsync<InvalidOrderDataException>(() => runner.RunAsync());
+        Assert.Contains("SO-1", trouble.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,7 +86,8 @@ public sealed class ShippingServiceTests : IAsyncDisposable
         }
 
         var reference = (await ShipmentAsync()).Booking!.Reference;
-        await services.GetRequiredService<ShipmentService>().HandleAsync(new ShipmentCommand.GiveUpBooking(new("give-up"), Sample.S1, reference, "operator"));
+        var giveUp = new ShipmentCommand.GiveUpBooking(new("give-up"), Sample.S1, reference, "operator");
+        await services.GetRequiredService<ShipmentService>().HandleAsync(giveUp);
         Assert.True((await shipping.ShipAsync(Dispatch)).IsAccepted);
         Assert.Equal(1, carrier.BookingCount);
     }
@@ -186,12 +187,12 @@ public sealed class ShippingServiceTests : IAsyncDisposable
     private async Task BuyAsync(DeliveryChoice? delivery = null, bool isConfirmed = true, bool hasReceiver = true)
     {
         await services.GetRequiredService<IStockKeeper>().HandleAsync(new StockCommand.Receive(new("receipt"), new("MUG"), Warehouse, 5));
-        var bought = await services.GetRequiredService<CheckoutService>().PurchaseAsync(new(Sample.Id, new("click"), Sample.Sek, [Sample.Line(1, 2)])
+        var purchase = new Purchase(Sample.Id, new("click"), Sample.Sek, [Sample.Line(1, 2)])
         {
             Recipient = hasReceiver ? Elsa : null,
             Delivery = delivery ?? new("home", "sim", Service: "sim-home"),
-        });
-        Assert.True(bought.IsAccepted);
+        };
+        Assert.True((await services.GetRequiredService<CheckoutService>().PurchaseAsync(purchase)).IsAccepted);
         if (isConfirmed)
         {
             await orders.HandleAsync(new OrderCommand.Confirm(Sample.Id, new("confirm")));

@@ -44,7 +44,8 @@ public sealed class StockProcessTests
         var order = before switch
         {
             "packed" => Sample.Take(Start, new OrderCommand.Pack(Sample.Id, Sample.Command(8), [new(1, 4)])),
-            "shipped" => Sample.Take(Start, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(8), Sample.S1, [new(1, 4)], Sample.At(4))),
+            "shipped" => Sample.Take(
+                Start, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(8), Sample.S1, [new(1, 4)], Sample.At(4))),
             "cancelled" => Sample.Take(Start, new OrderCommand.Cancel(Sample.Id, Sample.Command(8), "changed-mind", [])),
             _ => Start,
         };
