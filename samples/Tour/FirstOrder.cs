@@ -55,7 +55,8 @@ internal static class FirstOrder
         var zone = DateTimeZoneProviders.Tzdb["Europe/Stockholm"];
         var now = clock.GetCurrentInstant();
         var question = new DeliveryQuestion(
-            "SE", "111 22", [new(new("MUG-BLUE"), 2, 400), new(new("TEA-100G"), 1, 120)], now, now.InZone(zone).Date, new(zone, new(15, 0)));
+            "SE", "111 22", [new(new("MUG-BLUE"), 2, 400), new(new("TEA-100G"), 1, 120)], now, now.InZone(zone).Date,
+            new(zone, new(15, 0)));
         var offer = await planner.FindOptionsAsync(question);
         foreach (var option in offer.Options)
         {

@@ -31,13 +31,14 @@ public sealed class CheckoutService
         this.store = store;
         this.orders = orders;
         this.vault = vault;
-        reserving = new(stock, options);
+        reserving = new(stock, options.ReservationLifetime);
         commit = new(stock, orders);
     }
 
     /// <summary>Makes a purchase.</summary>
     /// <param name="purchase">What is bought.</param>
-    /// <param name="cancellationToken">Gives up waiting; what was reserved by then expires, or is committed if the order was placed.</param>
+    /// <param name="cancellationToken">Gives up waiting; what was reserved by then expires, or is committed if the order was
+    /// placed.</param>
     /// <returns>The order with what is in stock and what is backordered; or why it was refused, with what is possible. A refusal has
     /// reserved nothing. Repeating the purchase with the same id is safe.</returns>
     /// <exception cref="ArgumentException">A line says what is backordered: checkout finds that out.</exception>
@@ -59,7 +60,8 @@ public sealed class CheckoutService
     private async Task<Decision<PurchaseReceipt>> PlaceAgainAsync(Purchase purchase, Order known, CancellationToken cancellationToken)
     {
         var reference = purchase.Recipient is { } recipient
-            ? await vault.FindReferenceAsync(known.Id, new(recipient), cancellationToken).ConfigureAwait(false) ?? known.Envelope ?? NoneBefore
+            ? await vault.FindReferenceAsync(known.Id, new(recipient), cancellationToken).ConfigureAwait(false)
+                ?? known.Envelope ?? NoneBefore
             : null;
         var place = Place(purchase, reference, l => known.Line(l)?.Terms.Backordered ?? 0);
         return await PlaceAsync(place, null, cancellationToken).ConfigureAwait(false);
@@ -88,7 +90,8 @@ public sealed class CheckoutService
         return await PlaceAsync(Place(purchase, reference, reserved.Value.Missing), envelope, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Decision<PurchaseReceipt>> PlaceAsync(OrderCommand.Place place, Envelope? envelope, CancellationToken cancellationToken)
+    private async Task<Decision<PurchaseReceipt>> PlaceAsync(
+        OrderCommand.Place place, Envelope? envelope, CancellationToken cancellationToken)
     {
         var placed = await orders.HandleAsync(place, envelope, cancellationToken).ConfigureAwait(false);
         if (!placed.IsAccepted)
@@ -104,7 +107,8 @@ public sealed class CheckoutService
     // Names the attempt, so that what another attempt holds stays held. A refusal means that this attempt holds nothing.
     private async Task GiveBackAsync(OrderCommand.Place place, CancellationToken cancellationToken)
     {
-        if (await store.LoadAsync(place.OrderId, cancellationToken).ConfigureAwait(false) is { } order && order.Commands.Any(c => c.Id == place.Id))
+        if (await store.LoadAsync(place.OrderId, cancellationToken).ConfigureAwait(false) is { } order
+            && order.Commands.Any(c => c.Id == place.Id))
         {
             return;
         }

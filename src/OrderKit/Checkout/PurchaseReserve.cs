@@ -1,9 +1,10 @@
+using NodaTime;
 using OrderKit.Availability;
 
 namespace OrderKit.Checkout;
 
 /// <summary>The first step of a purchase: its stock is reserved for a while.</summary>
-internal sealed class PurchaseReserve(IStock stock, OrderKitOptions options)
+internal sealed class PurchaseReserve(IStock stock, Duration lifetime)
 {
     /// <summary>Reserves what is stocked of the purchase, or finds what an earlier call of the same attempt reserved.</summary>
     internal async Task<Decision<Taken>> ReserveAsync(Purchase purchase, CancellationToken cancellationToken)
@@ -14,7 +15,7 @@ internal sealed class PurchaseReserve(IStock stock, OrderKitOptions options)
             return Decision.Accept(new Taken(null));
         }
 
-        var reserve = new StockCommand.Reserve(purchase.Id, purchase.OrderId, lines, options.ReservationLifetime)
+        var reserve = new StockCommand.Reserve(purchase.Id, purchase.OrderId, lines, lifetime)
         {
             Policy = purchase.Policy,
             From = purchase.From,

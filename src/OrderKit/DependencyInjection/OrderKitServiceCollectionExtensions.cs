@@ -76,5 +76,6 @@ public static class OrderKitServiceCollectionExtensions
 
     private static T Capability<T>(object store)
         where T : class => store as T
-            ?? throw new InvalidOperationException($"{store.GetType().Name} does not implement {typeof(T).Name}; implement it there, or register one.");
+            ?? throw new InvalidOperationException(
+                $"{store.GetType().Name} does not implement {typeof(T).Name}; implement it there, or register one.");
 }

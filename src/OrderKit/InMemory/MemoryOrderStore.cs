@@ -42,7 +42,8 @@ public sealed class MemoryOrderStore : IOrderStore, IOrderFeed, IEnvelopeStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) => new(envelopes.GetValueOrDefault(order));
+    public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) =>
+        new(envelopes.GetValueOrDefault(order));
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<FeedEvent>> ReadAsync(long after, int most, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ public abstract partial record OrderCommand
         /// <summary>The place the units are said to be in now.</summary>
         public abstract UnitPlace To { get; }
 
-        /// <summary>The place the reporter last knew these units in, as one who follows each parcel does: units there are taken first.</summary>
+        /// <summary>Where the reporter, who follows each parcel, last knew these units to be; they are taken from there first.</summary>
         /// <value>Null: the reporter does not know, and the usual order of places is right.</value>
         public UnitPlace? From { get; init; }
 

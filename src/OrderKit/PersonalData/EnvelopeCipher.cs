@@ -35,7 +35,8 @@ internal static class EnvelopeCipher
         using var cipher = new AesGcm(Derive(key, "seal"), TagBytes);
         try
         {
-            cipher.Decrypt(message[..NonceBytes], message[NonceBytes..^TagBytes], message[^TagBytes..], content, Encoding.UTF8.GetBytes(order.Value));
+            cipher.Decrypt(
+                message[..NonceBytes], message[NonceBytes..^TagBytes], message[^TagBytes..], content, Encoding.UTF8.GetBytes(order.Value));
         }
         catch (AuthenticationTagMismatchException)
         {

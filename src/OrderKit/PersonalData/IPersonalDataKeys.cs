@@ -1,6 +1,7 @@
 namespace OrderKit.PersonalData;
 
-/// <summary>Where the keys of the envelopes live: outside the files that hold the envelopes, so that erasing a key erases the data.</summary>
+/// <summary>Where the keys of the envelopes live: outside the files that hold the envelopes, so that erasing a key erases the
+/// data.</summary>
 public interface IPersonalDataKeys
 {
     /// <summary>The key of an order, made at the first call.</summary>

@@ -18,7 +18,8 @@ internal sealed partial class PersonalDataJson : JsonSerializerContext
 
     internal static PersonalContent Read(ReadOnlySpan<byte> bytes)
     {
-        var form = JsonSerializer.Deserialize(bytes, Default.SealedForm) ?? throw new InvalidOrderDataException("An envelope holds nothing.");
+        var form = JsonSerializer.Deserialize(bytes, Default.SealedForm)
+            ?? throw new InvalidOrderDataException("An envelope holds nothing.");
         return new(new(form.Name, new([.. form.Street], form.PostalCode, form.City, form.Country), form.Phone, form.Email));
     }
 }

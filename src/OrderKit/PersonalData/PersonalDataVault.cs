@@ -21,7 +21,8 @@ public sealed class PersonalDataVault(IPersonalDataKeys keys, IEnvelopeStore env
 
     /// <summary>The reference the content would have, so that it can be compared with what is stored. Makes no key.</summary>
     /// <returns>The reference; null when the order has no key: nothing was sealed, or it was erased.</returns>
-    internal async ValueTask<EnvelopeReference?> FindReferenceAsync(OrderId order, PersonalContent content, CancellationToken cancellationToken) =>
+    internal async ValueTask<EnvelopeReference?> FindReferenceAsync(
+        OrderId order, PersonalContent content, CancellationToken cancellationToken) =>
         await keys.FindAsync(order, cancellationToken).ConfigureAwait(false) is { } key
             ? new(EnvelopeCipher.KeyedHash(key.Span, PersonalDataJson.Write(content)))
             : null;
@@ -43,5 +44,6 @@ public sealed class PersonalDataVault(IPersonalDataKeys keys, IEnvelopeStore env
     /// <param name="order">The order.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>True when there was something to erase.</returns>
-    public ValueTask<bool> EraseAsync(OrderId order, CancellationToken cancellationToken = default) => keys.EraseAsync(order, cancellationToken);
+    public ValueTask<bool> EraseAsync(OrderId order, CancellationToken cancellationToken = default) =>
+        keys.EraseAsync(order, cancellationToken);
 }

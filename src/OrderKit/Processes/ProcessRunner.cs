@@ -6,7 +6,8 @@ namespace OrderKit.Processes;
 
 /// <summary>Works on the events of all orders in turn: finishes purchases that a crash cut short and moves stock with the orders.</summary>
 /// <remarks>Works at least once on every event; every command it sends has an id that follows from the event, so stock moves once. The
-/// place it has reached is kept in memory: after a restart it begins anew, which repeats nothing. Not to be run by two callers at once.</remarks>
+/// place it has reached is kept in memory: after a restart it begins anew, which repeats nothing. Not to be run by two callers at
+/// once.</remarks>
 public sealed class ProcessRunner
 {
     private const int BatchSize = 100;

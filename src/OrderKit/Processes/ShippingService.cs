@@ -19,7 +19,8 @@ public sealed class ShippingService(
     /// <summary>Hands parcels over to the carrier that the customer chose.</summary>
     /// <param name="dispatch">What goes.</param>
     /// <param name="cancellationToken">Gives up waiting; calling again with the same ids goes on where it stopped.</param>
-    /// <returns>The booked shipment with its label; or why not: the order's refusal, no carrier, no receiver, or the carrier's no.</returns>
+    /// <returns>The booked shipment with its label; or why not: the order's refusal, no carrier, no receiver, or the carrier's
+    /// no.</returns>
     public async Task<Decision<BookedShipment>> ShipAsync(Dispatch dispatch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dispatch);
@@ -27,17 +28,21 @@ public sealed class ShippingService(
         if (known is not null && known.Delivery?.Carrier is null)
         {
             return new Refusal(
-                RefusalReason.NoCarrierChosen, $"The delivery of order {known.Id} names no carrier", "one was to be booked", "Report it shipped when it leaves");
+                RefusalReason.NoCarrierChosen,
+                $"The delivery of order {known.Id} names no carrier",
+                "one was to be booked",
+                "Report it shipped when it leaves");
         }
 
         var content = await vault.OpenAsync(dispatch.OrderId, cancellationToken).ConfigureAwait(false);
         if (known is not null && content is null)
         {
-            return new Refusal(RefusalReason.NoReceiver, $"Order {known.Id} has no receiver", "a label needs one", "Cancel the order or place a new one");
+            return new Refusal(
+                RefusalReason.NoReceiver, $"Order {known.Id} has no receiver", "a label needs one", "Cancel the order or place a new one");
         }
 
-        var asked = await orders.HandleAsync(
-            new OrderCommand.Ship(dispatch.OrderId, dispatch.Id, dispatch.Shipment, dispatch.Lines), cancellationToken).ConfigureAwait(false);
+        var ship = new OrderCommand.Ship(dispatch.OrderId, dispatch.Id, dispatch.Shipment, dispatch.Lines);
+        var asked = await orders.HandleAsync(ship, cancellationToken).ConfigureAwait(false);
         if (!asked.IsAccepted)
         {
             return asked.Refusal;
@@ -47,19 +52,26 @@ public sealed class ShippingService(
         if (order.ShipRequests.FirstOrDefault(r => r.Shipment == dispatch.Shipment) is not { } request)
         {
             return new Refusal(
-                RefusalReason.ShipmentUnknown, $"Shipment {dispatch.Shipment} of order {order.Id} was recalled", "it was to be shipped", "Ship under a new id");
+                RefusalReason.ShipmentUnknown,
+                $"Shipment {dispatch.Shipment} of order {order.Id} was recalled",
+                "it was to be shipped",
+                "Ship under a new id");
         }
 
         var planned = await shipments.HandleAsync(Plan(dispatch, order, request), cancellationToken).ConfigureAwait(false);
         return planned.IsAccepted
-            ? await BookAsync(planned.Value.Shipment, content!.Recipient, order.Delivery!.ServicePoint, cancellationToken).ConfigureAwait(false)
+            ? await BookAsync(planned.Value.Shipment, content!.Recipient, order.Delivery!.ServicePoint, cancellationToken)
+                .ConfigureAwait(false)
             : planned.Refusal;
     }
 
     // An attempt that surely came to nothing, or that somebody gave up, makes way for the next; all callers of one attempt name it alike.
-    private Task<Decision<BookedShipment>> BookAsync(Shipment shipment, Recipient to, string? servicePoint, CancellationToken cancellationToken)
+    // A voided one does not: whoever voided it did not want a late retry to book again.
+    private Task<Decision<BookedShipment>> BookAsync(
+        Shipment shipment, Recipient to, string? servicePoint, CancellationToken cancellationToken)
     {
-        var attempt = FormattableString.Invariant($"{shipment.BookingAttempts + 1}");
+        var next = shipment.Booking is Booking.Voided ? shipment.BookingAttempts : shipment.BookingAttempts + 1;
+        var attempt = FormattableString.Invariant($"{next}");
         return booking.BookAsync(CommandId.Derived("book", shipment.Id.Value, attempt), shipment.Id, to, servicePoint, cancellationToken);
     }
 

@@ -26,15 +26,15 @@ public static class StockProcess
         var reserved = moved.Moves.Where(m => HasReservation(m.From) && order.Line(m.Line) is { Terms.IsStocked: true }).ToList();
         var left = Sum(reserved.Where(m => IsOut(m.To)));
         var givenBack = WasGone(order, recorded) ? [] : Sum(reserved.Where(m => m.To is UnitPlace.Cancelled or UnitPlace.Backordered));
-        return
-        [
-            .. left.Count == 0 ? [] : (ValueList<StockCommand>)[new StockCommand.Consume(Id("consume", recorded), order.Id, left)],
-            .. givenBack.Count == 0 ? [] : (ValueList<StockCommand>)[new StockCommand.Release(Id("release", recorded), order.Id) { Lines = givenBack }],
-        ];
+        StockCommand? consume = left.Count == 0 ? null : new StockCommand.Consume(Id("consume", recorded), order.Id, left);
+        StockCommand? release = givenBack.Count == 0 ? null
+            : new StockCommand.Release(Id("release", recorded), order.Id) { Lines = givenBack };
+        return new[] { consume, release }.OfType<StockCommand>().ToValueList();
     }
 
     // Until the order heard that its reservation was gone it thought it had units to give back.
-    private static bool WasGone(Order order, RecordedEvent recorded) => PurchaseCommit.ToldGone(order) is { } told && recorded.Version <= told.Version;
+    private static bool WasGone(Order order, RecordedEvent recorded) =>
+        PurchaseCommit.ToldGone(order) is { } told && recorded.Version <= told.Version;
 
     private static bool HasReservation(UnitPlace place) =>
         place is UnitPlace.Open or UnitPlace.Allocated or UnitPlace.InTailoring or UnitPlace.Packed;

@@ -23,12 +23,13 @@ public static class TrackingProcess
         var order = shipment.Plan.Order;
         var id = CommandId.Derived("news", shipment.Id.Value, FormattableString.Invariant($"{index}"));
         var lines = Total(shipment.News.Take(index + 1).Where(n => SameMoment(n, news)));
+        var from = LastKnown(shipment, news, index);
         return news switch
         {
             ShipmentNews.HandedOver => new OrderCommand.ReportShipped(order, id, shipment.Id, lines, news.At),
-            ShipmentNews.Delivered => new OrderCommand.ReportDelivered(order, id, shipment.Id, lines, news.At) { From = LastKnown(shipment, news, index) },
-            ShipmentNews.Returned => new OrderCommand.ReportReturned(order, id, shipment.Id, lines, news.At) { From = LastKnown(shipment, news, index) },
-            ShipmentNews.Lost => new OrderCommand.ReportLost(order, id, shipment.Id, lines, news.At) { From = LastKnown(shipment, news, index) },
+            ShipmentNews.Delivered => new OrderCommand.ReportDelivered(order, id, shipment.Id, lines, news.At) { From = from },
+            ShipmentNews.Returned => new OrderCommand.ReportReturned(order, id, shipment.Id, lines, news.At) { From = from },
+            ShipmentNews.Lost => new OrderCommand.ReportLost(order, id, shipment.Id, lines, news.At) { From = from },
             ShipmentNews.Retracted back => new OrderCommand.Retract(order, id, shipment.Id, Place(back.End), lines, news.At),
             _ => throw new InvalidOperationException($"{news.GetType().Name} is no news an order knows: a fault of OrderKit."),
         };
@@ -47,7 +48,8 @@ public static class TrackingProcess
     // A shipment tells what it carries in full, whenever its parcels were handed over.
     private static bool SameMoment(ShipmentNews earlier, ShipmentNews news) =>
         earlier.GetType() == news.GetType()
-        && (news is ShipmentNews.HandedOver || (earlier.At == news.At && (earlier as ShipmentNews.Retracted)?.End == (news as ShipmentNews.Retracted)?.End));
+        && (news is ShipmentNews.HandedOver
+            || (earlier.At == news.At && (earlier as ShipmentNews.Retracted)?.End == (news as ShipmentNews.Retracted)?.End));
 
     private static ValueList<LineQuantity> Total(IEnumerable<ShipmentNews> news) =>
         news.SelectMany(n => n.Lines)

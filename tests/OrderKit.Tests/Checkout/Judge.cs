@@ -1,6 +1,3 @@
-using OrderKit.Orders;
-using OrderKit.Units;
-
 namespace OrderKit.Tests.Checkout;
 
 /// <summary>Finds where stock and orders disagree: units sold twice, lost, or held for nobody.</summary>
@@ -20,7 +17,8 @@ internal static class Judge
             }
 
             faults.AddRange(order is null
-                ? (reservation?.Lines ?? []).Where(l => !l.Held.IsZero).Select(l => $"{id} was not placed and holds {l.Held} of line {l.Line}")
+                ? (reservation?.Lines ?? []).Where(l => !l.Held.IsZero)
+                    .Select(l => $"{id} was not placed and holds {l.Held} of line {l.Line}")
                 : order.Lines.Where(l => l.Terms.IsStocked && l.Units.Inside - l.Units.Backordered != Held(l.Number))
                     .Select(l => $"{id} line {l.Number} holds {Held(l.Number)} and should hold {l.Units.Inside - l.Units.Backordered}"));
 

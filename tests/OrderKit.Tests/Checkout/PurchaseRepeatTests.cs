@@ -120,7 +120,8 @@ public sealed class PurchaseRepeatTests
     [Fact]
     public async Task The_same_click_in_a_hundred_calls_at_once_buys_once()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => shop.PurchaseAsync("SO-1", "click", Line(1, 2)))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => Task.Run(() => shop.PurchaseAsync("SO-1", "click", Line(1, 2)))));
 
         Assert.All(answers, a => Assert.Equal<PurchaseReceipt.Line>([new(1, 2, 0)], a.Value.Lines));
         Assert.Single(answers, a => !a.Value.IsRepeat);

@@ -38,23 +38,28 @@ internal sealed class SpoiledStock(IStock stock, Faults faults) : IStock
     public ValueTask<ValueList<SkuAvailability>> CheckAsync(ValueList<Sku> skus, CancellationToken cancellationToken = default) =>
         faults.CallAsync(() => stock.CheckAsync(skus, cancellationToken));
 
-    public ValueTask<Decision<StockAnswer.Reserved>> ReserveAsync(StockCommand.Reserve command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ReserveAsync(
+        StockCommand.Reserve command, CancellationToken cancellationToken = default) =>
         faults.CallAsync(() => stock.ReserveAsync(command, cancellationToken));
 
-    public ValueTask<Decision<StockAnswer.Reserved>> CommitAsync(StockCommand.Commit command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> CommitAsync(
+        StockCommand.Commit command, CancellationToken cancellationToken = default) =>
         faults.CallAsync(() => stock.CommitAsync(command, cancellationToken));
 
-    public ValueTask<Decision<StockAnswer.Reserved>> ConsumeAsync(StockCommand.Consume command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ConsumeAsync(
+        StockCommand.Consume command, CancellationToken cancellationToken = default) =>
         faults.CallAsync(() => stock.ConsumeAsync(command, cancellationToken));
 
-    public ValueTask<Decision<StockAnswer.Reserved>> ReleaseAsync(StockCommand.Release command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ReleaseAsync(
+        StockCommand.Release command, CancellationToken cancellationToken = default) =>
         faults.CallAsync(() => stock.ReleaseAsync(command, cancellationToken));
 }
 
 /// <summary>An order store whose calls may fail.</summary>
 internal sealed class SpoiledStore(IOrderStore store, Faults faults) : IOrderStore
 {
-    public ValueTask<Order?> LoadAsync(OrderId id, CancellationToken cancellationToken) => faults.CallAsync(() => store.LoadAsync(id, cancellationToken));
+    public ValueTask<Order?> LoadAsync(OrderId id, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => store.LoadAsync(id, cancellationToken));
 
     public ValueTask<bool> TryAppendAsync(OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken) =>
         faults.CallAsync(() => store.TryAppendAsync(step, envelope, expectedVersion, cancellationToken));
@@ -67,7 +72,8 @@ internal sealed class CrashingStore(IOrderStore store, bool afterStoring) : IOrd
 
     public ValueTask<Order?> LoadAsync(OrderId id, CancellationToken cancellationToken) => store.LoadAsync(id, cancellationToken);
 
-    public async ValueTask<bool> TryAppendAsync(OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryAppendAsync(
+        OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken)
     {
         if (isSpent)
         {
@@ -75,7 +81,12 @@ internal sealed class CrashingStore(IOrderStore store, bool afterStoring) : IOrd
         }
 
         isSpent = true;
-        return afterStoring && await store.TryAppendAsync(step, envelope, expectedVersion, cancellationToken) ? throw new CrashException() : throw new CrashException();
+        if (afterStoring)
+        {
+            await store.TryAppendAsync(step, envelope, expectedVersion, cancellationToken);
+        }
+
+        throw new CrashException();
     }
 }
 
@@ -85,17 +96,21 @@ internal sealed class CarelessStock(IStock stock, bool forgetsCommit = false, bo
     public ValueTask<ValueList<SkuAvailability>> CheckAsync(ValueList<Sku> skus, CancellationToken cancellationToken = default) =>
         stock.CheckAsync(skus, cancellationToken);
 
-    public ValueTask<Decision<StockAnswer.Reserved>> ReserveAsync(StockCommand.Reserve command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ReserveAsync(
+        StockCommand.Reserve command, CancellationToken cancellationToken = default) =>
         stock.ReserveAsync(command, cancellationToken);
 
-    public ValueTask<Decision<StockAnswer.Reserved>> CommitAsync(StockCommand.Commit command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> CommitAsync(
+        StockCommand.Commit command, CancellationToken cancellationToken = default) =>
         forgetsCommit
             ? new(Decision.Accept(new StockAnswer.Reserved(new(command.Order, command.Id, ReservationStatus.Committed, default, []))))
             : stock.CommitAsync(command with { MadeBy = forgetsMadeBy ? null : command.MadeBy }, cancellationToken);
 
-    public ValueTask<Decision<StockAnswer.Reserved>> ConsumeAsync(StockCommand.Consume command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ConsumeAsync(
+        StockCommand.Consume command, CancellationToken cancellationToken = default) =>
         stock.ConsumeAsync(command, cancellationToken);
 
-    public ValueTask<Decision<StockAnswer.Reserved>> ReleaseAsync(StockCommand.Release command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Decision<StockAnswer.Reserved>> ReleaseAsync(
+        StockCommand.Release command, CancellationToken cancellationToken = default) =>
         stock.ReleaseAsync(command with { MadeBy = forgetsMadeBy ? null : command.MadeBy }, cancellationToken);
 }

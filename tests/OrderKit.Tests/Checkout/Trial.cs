@@ -50,7 +50,8 @@ internal sealed class Trial
 
     internal static LineTerms Charge(int number) => Sample.Line(number, 1, "GIFT-WRAP", ships: false) with { IsStocked = false };
 
-    internal static Purchase Buy(string order, string click, params LineTerms[] lines) => new(new(order), new(click), Sample.Sek, [.. lines]);
+    internal static Purchase Buy(string order, string click, params LineTerms[] lines) =>
+        new(new(order), new(click), Sample.Sek, [.. lines]);
 
     internal Trial With(string sku, int units)
     {

@@ -27,9 +27,10 @@ public sealed class OrderTrackingProperties
     }
 
     [Property]
-    public async Task<bool> Every_arrival_order_and_batching_of_one_set_leaves_the_units_in_the_same_places(TrackingEvent[] events, int seed)
+    public async Task<bool> Every_arrival_order_and_batching_leaves_the_units_in_the_same_places(
+        TrackingEvent[] events, int seed)
     {
-        // An event that its carrier rewrites may unsay a hand-over; units that a scan once showed gone stay gone until a person corrects it.
+        // An event that its carrier rewrites may unsay a hand-over; units once shown gone stay gone until a person corrects it.
         TrackingEvent[] set = [.. events.Take(EventsMax).Select(e => e with { EventId = null })];
         var random = new Random(seed);
         var shape = random.Next(TrackedOrder.Shapes.Count);

@@ -1,4 +1,3 @@
-using OrderKit.Carriers;
 using OrderKit.InMemory;
 using OrderKit.Orders;
 using OrderKit.Processes;
@@ -74,22 +73,21 @@ internal sealed class TrackedOrder
 
     /// <summary>Where the units are; inside is inside, whichever shelf.</summary>
     internal static string Places(Order order) => string.Join("; ", order.Lines.Select(l => Text(
-        l.Number.Value, place => place == UnitPlace.Open ? l.Units.Inside : place is UnitPlace.Cancelled || ReportTableIsOut(place) ? l.Units.In(place) : 0)));
+        l.Number, place => place == UnitPlace.Open ? l.Units.Inside : IsOutside(place) ? l.Units.In(place) : 0)));
 
     /// <summary>Where the tracking says they are.</summary>
     internal static string Expected(Shipment shipment)
     {
         var parcels = shipment.Tracking.Parcels;
-        var isKnown = shipment.Plan.Parcels.All(p => p.Contents.Count > 0);
-        var groups = isKnown
+        var groups = shipment.Plan.Parcels.All(p => p.Contents.Count > 0)
             ? shipment.Plan.Parcels.Select(p => (Lines: p.Contents, Parcels: parcels.Where(t => t.Parcel == p.Number).ToList())).ToList()
             : [(shipment.Plan.Lines, parcels.ToList())];
-        var units = groups.SelectMany(g => g.Lines, (g, line) => (line.Line, Units: line.Quantity.Value, Place: Place(shipment, g.Parcels))).ToList();
-        return string.Join("; ", ((int, int)[])[(1, 2), (2, 1)] switch
-        {
-            var all => all.Select(l => Text(l.Item1, place => units.Where(u => u.Line.Value == l.Item1 && u.Place == place).Sum(u => u.Units)
-                + (place == UnitPlace.Open ? l.Item2 - units.Where(u => u.Line.Value == l.Item1).Sum(u => u.Units) : 0))),
-        });
+        var units = groups.SelectMany(g => g.Lines, (g, line) => (line.Line, Units: line.Quantity.Value, Place: Place(shipment, g.Parcels)))
+            .Append((1, 2 - Sent(1), UnitPlace.Open)).Append((2, 1 - Sent(2), UnitPlace.Open)).ToList();
+        return string.Join("; ", ((LineNumber[])[1, 2]).Select(number => Text(
+            number, place => units.Where(u => u.Line == number && u.Place == place).Sum(u => u.Units))));
+
+        int Sent(LineNumber number) => shipment.Plan.Lines.Where(l => l.Line == number).Sum(l => l.Quantity.Value);
     }
 
     private static UnitPlace Place(Shipment shipment, List<ParcelTracking> parcels) =>
@@ -97,8 +95,9 @@ internal sealed class TrackedOrder
         : shipment.News.Any(n => n is ShipmentNews.HandedOver && n.Parcels[0] == parcels[0].Parcel) ? UnitPlace.Shipped
         : UnitPlace.Open;
 
-    private static bool ReportTableIsOut(UnitPlace place) => place is >= UnitPlace.Shipped and <= UnitPlace.Lost;
+    private static bool IsOutside(UnitPlace place) => place >= UnitPlace.Shipped;
 
-    private static string Text(int line, Func<UnitPlace, int> units) => FormattableString.Invariant($"line {line}: ")
-        + string.Join(", ", Enum.GetValues<UnitPlace>().Where(p => units(p) > 0).Select(p => FormattableString.Invariant($"{units(p)} {p}")));
+    private static string Text(LineNumber line, Func<UnitPlace, int> units) =>
+        $"line {line}: " + string.Join(", ", Enum.GetValues<UnitPlace>().Where(place => units(place) > 0)
+            .Select(place => FormattableString.Invariant($"{units(place)} {place}")));
 }

@@ -1,0 +1,146 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrderKit.Availability;
+using OrderKit.Carriers;
+using OrderKit.Checkout;
+using OrderKit.InMemory;
+using OrderKit.Orders;
+using OrderKit.PersonalData;
+using OrderKit.Processes;
+using OrderKit.Shipments;
+using OrderKit.Tests.Availability;
+using OrderKit.Tests.Support;
+
+namespace OrderKit.Tests.PersonalData;
+
+/// <summary>Sends a customer through the shop whose every word is a mark, and looks for the marks where none may be.</summary>
+public sealed class CanaryTests : IAsyncDisposable
+{
+    private const string Mark = "c4n4ry";
+
+    private static readonly Recipient Canary = new(
+        "c4n4ry-name", new(["c4n4ry-street-1", "c4n4ry-street-2"], "c4n4ry-postcode", "c4n4ry-city", "c4n4ry-country"),
+        "c4n4ry-phone", "c4n4ry-mail");
+
+    private static readonly Purchase Purchase = new(Sample.Id, new("click"), Sample.Sek, [Sample.Line(1, 2)])
+    {
+        Recipient = Canary,
+        Delivery = new("home", "sim", Service: "sim-home"),
+    };
+
+    private static readonly Dispatch Dispatch = new(Sample.Id, new("ship"), Sample.S1, new("BORAS"), [new(1, 500, [])]);
+
+    private readonly SimulatedCarrier carrier = new("sim");
+    private readonly ServiceProvider services;
+    private readonly List<object> shown = [];
+
+    public CanaryTests()
+    {
+        var host = new ServiceCollection().AddSingleton<IClock>(new SetClock());
+        host.AddOrderKit().AddCarrier(carrier);
+        services = host.BuildServiceProvider();
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    [Fact]
+    public async Task No_event_refusal_or_order_of_the_whole_walk_carries_a_mark()
+    {
+        await WalkAsync();
+
+        Assert.True(shown.Count > 20, $"only {shown.Count} things were shown");
+        Assert.All(shown, thing => Assert.DoesNotContain(Mark, Dump.Of(thing), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Exceptions_carry_no_mark()
+    {
+        await WalkAsync();
+        var other = new PersonalDataVault(new MemoryPersonalDataKeys(), Get<IEnvelopeStore>());
+        await other.SealAsync(Sample.Id, new(Canary));
+        var tampered = await Assert.ThrowsAsync<InvalidOrderDataException>(async () => await other.OpenAsync(Sample.Id));
+        var refused = Assert.Throws<RefusedException>(() => shown.OfType<Decision<PurchaseReceipt>>().First(d => !d.IsAccepted).Value);
+        var malformed = await Assert.ThrowsAsync<ArgumentException>(
+            () => Get<CheckoutService>().PurchaseAsync(Purchase with { Lines = [Sample.Line(1, 2, backordered: 1)] }));
+        carrier.IsDown = true;
+        var down = await Assert.ThrowsAsync<CarrierException>(() => Get<OrderTracking>().UpdateAsync(new("look"), Sample.S1));
+
+        Assert.All(
+            (Exception[])[tampered, refused, malformed, down],
+            e => Assert.DoesNotContain(Mark, e.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Records_that_hold_the_person_do_not_show_the_person()
+    {
+        // The country is no secret, so only here it is a real one.
+        var person = Canary with { Address = Canary.Address with { Country = "SE" } };
+        object[] holders =
+        [
+            person, person.Address, Purchase with { Recipient = person }, new PersonalContent(person),
+            new BookingRequest("SO-1-1", "sim-home", new("BORAS"), person, [], null, Sample.Start), Decision.Accept(person),
+            new ValueList<Recipient>([person]), Decision.Accept(new ValueList<Address>([person.Address])),
+        ];
+        Assert.All(holders, h => Assert.DoesNotContain(Mark, h.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void The_look_finds_a_mark_wherever_it_hides()
+    {
+        Assert.Contains(Mark, Dump.Of(Purchase), StringComparison.Ordinal);
+        Assert.Contains(Mark, Dump.Of(new Envelope(Sample.Id, "a c4n4ry"u8.ToArray())), StringComparison.Ordinal);
+        Assert.Contains(Mark, Dump.Of(Decision.Accept(new OrderEvent.Recalled(Sample.S1, Mark))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_erasure_the_person_is_gone_for_good_and_the_history_still_reads()
+    {
+        await WalkAsync();
+        var vault = Get<PersonalDataVault>();
+        var before = await HistoryAsync();
+        Assert.Equal(Canary, (await vault.OpenAsync(Sample.Id))!.Recipient);
+        Assert.True(await vault.EraseAsync(Sample.Id));
+
+        // Neither a late repeat of the purchase nor another click on the same number makes the order a new key.
+        Assert.True((await Get<CheckoutService>().PurchaseAsync(Purchase)).Value.IsRepeat);
+        var other = await Get<CheckoutService>().PurchaseAsync(Purchase with { Id = new("click-9") });
+        Assert.Equal(RefusalReason.OrderExists, other.Refusal?.Reason);
+        Assert.Null(await Get<IPersonalDataKeys>().FindAsync(Sample.Id, default));
+        Assert.Null(await vault.OpenAsync(Sample.Id));
+        Assert.Equal(before, await HistoryAsync());
+        Assert.Equal(await Get<IOrderStore>().LoadAsync(Sample.Id, default), OrderDecider.Replay(before));
+    }
+
+    private async Task WalkAsync()
+    {
+        await Get<IStockKeeper>().HandleAsync(new StockCommand.Receive(new("receipt"), new("MUG"), new("BORAS"), 2));
+        var checkout = Get<CheckoutService>();
+        shown.Add(await checkout.PurchaseAsync(Purchase));
+        shown.Add(await checkout.PurchaseAsync(Purchase));
+        shown.Add(await checkout.PurchaseAsync(Purchase with { Id = new("click-2") }));
+        shown.Add(await checkout.PurchaseAsync(Purchase with { Recipient = Canary with { Phone = null } }));
+        shown.Add(await checkout.PurchaseAsync(Purchase with { OrderId = new("SO-2") }));
+        shown.Add(await checkout.PurchaseAsync(Purchase with { OrderId = new("SO-3"), Lines = [] }));
+        shown.Add(await Get<ShippingService>().ShipAsync(Dispatch));
+        var orders = Get<OrderService>();
+        shown.Add(await orders.HandleAsync(new OrderCommand.Confirm(Sample.Id, new("confirm"))));
+        shown.Add(await orders.HandleAsync(new OrderCommand.Pack(Sample.Id, new("pack"), [])));
+        carrier.Misbehave(SimulatedTrouble.RefuseBooking, SimulatedTrouble.TimeOutBeforeBooking);
+        shown.Add(await Get<ShippingService>().ShipAsync(Dispatch));
+        shown.Add(await Get<ShippingService>().ShipAsync(Dispatch));
+        shown.Add(await Get<ShippingService>().ShipAsync(Dispatch));
+        shown.Add(await Get<OrderTracking>().ReceiveAsync(
+            new("hook"), Sample.S1, [new(null, "delivered", TrackingStatus.Delivered, Sample.Start, Sample.Start)]));
+        shown.Add(await orders.PossibleMovesAsync(Sample.Id) ?? []);
+        shown.Add(await Get<ProcessRunner>().RunAsync());
+        shown.Add((await Get<IStockKeeper>().FindAsync(Sample.Id))!);
+        shown.Add((await Get<IShipmentStore>().LoadAsync(Sample.S1, default))!);
+        shown.Add((await Get<IOrderStore>().LoadAsync(Sample.Id, default))!);
+        shown.AddRange(await HistoryAsync());
+    }
+
+    private async Task<ValueList<RecordedEvent>> HistoryAsync() =>
+        (await Get<IOrderFeed>().ReadAsync(0, int.MaxValue, default)).Select(e => e.Event).ToValueList();
+
+    private T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+}

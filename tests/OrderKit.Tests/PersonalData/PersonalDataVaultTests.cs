@@ -1,0 +1,139 @@
+using System.Text;
+using OrderKit.InMemory;
+using OrderKit.PersonalData;
+using OrderKit.Tests.Support;
+
+namespace OrderKit.Tests.PersonalData;
+
+public sealed class PersonalDataVaultTests
+{
+    private static readonly OrderId Other = new("SO-2");
+    private static readonly PersonalContent Full = new(
+        new("Elsa Ek", new(["c/o Åsa", "Storgatan 1"], "111 22", "Malmö", "SE"), "+46700000000", "elsa@example.org"));
+    private static readonly PersonalContent Sparse = new(new("Elsa Ek", new([], "", "Malmö", "SE")));
+
+    private readonly MemoryPersonalDataKeys keys = new();
+    private readonly Drawer drawer = new();
+    private readonly PersonalDataVault vault;
+
+    public PersonalDataVaultTests() => vault = new(keys, drawer);
+
+    [Fact]
+    public async Task What_is_sealed_opens_as_it_was_with_all_fields_or_few()
+    {
+        foreach (var content in (PersonalContent[])[Full, Sparse])
+        {
+            drawer.Put((await vault.SealAsync(Sample.Id, content)).Envelope);
+            Assert.Equal(content, await vault.OpenAsync(Sample.Id));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_sealed_opens_as_nothing() => Assert.Null(await vault.OpenAsync(Sample.Id));
+
+    [Fact]
+    public async Task The_sealed_bytes_show_nothing_and_differ_each_time_while_the_reference_stays()
+    {
+        var (first, reference) = await vault.SealAsync(Sample.Id, Full);
+        var (second, again) = await vault.SealAsync(Sample.Id, Full);
+
+        Assert.Equal(reference, again);
+        Assert.False(first.Sealed.Span.SequenceEqual(second.Sealed.Span));
+        Assert.DoesNotContain("Elsa", Encoding.Latin1.GetString(first.Sealed.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reference_differs_for_other_content_and_for_the_same_content_under_another_key()
+    {
+        var reference = (await vault.SealAsync(Sample.Id, Full)).Reference;
+        Assert.NotEqual(reference, (await vault.SealAsync(Sample.Id, Sparse)).Reference);
+        Assert.NotEqual(reference, (await vault.SealAsync(Other, Full)).Reference);
+    }
+
+    [Fact]
+    public async Task The_envelope_of_another_order_does_not_open()
+    {
+        var theirs = (await vault.SealAsync(Other, Full)).Envelope;
+        await vault.SealAsync(Sample.Id, Full);
+        drawer.Put(theirs with { OrderId = Sample.Id });
+        await AssertBrokenAsync();
+    }
+
+    [Fact]
+    public async Task One_key_for_two_orders_does_not_let_their_envelopes_be_swapped()
+    {
+        var shared = new PersonalDataVault(new OneKey(), drawer);
+        drawer.Put((await shared.SealAsync(Other, Full)).Envelope with { OrderId = Sample.Id });
+        await Assert.ThrowsAsync<InvalidOrderDataException>(async () => await shared.OpenAsync(Sample.Id));
+    }
+
+    [Fact]
+    public async Task An_envelope_under_another_key_does_not_open()
+    {
+        var other = new PersonalDataVault(new MemoryPersonalDataKeys(), drawer);
+        drawer.Put((await other.SealAsync(Sample.Id, Full)).Envelope);
+        await keys.GetOrCreateAsync(Sample.Id, default);
+        await AssertBrokenAsync();
+    }
+
+    [Fact]
+    public async Task One_changed_byte_anywhere_and_the_envelope_does_not_open()
+    {
+        var envelope = (await vault.SealAsync(Sample.Id, Full)).Envelope;
+        for (var at = 0; at < envelope.Sealed.Length; at++)
+        {
+            var bytes = envelope.Sealed.ToArray();
+            bytes[at] ^= 1;
+            drawer.Put(envelope with { Sealed = bytes });
+            await AssertBrokenAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(27)]
+    [InlineData(28)]
+    public async Task An_envelope_cut_short_does_not_open(int length)
+    {
+        var envelope = (await vault.SealAsync(Sample.Id, Full)).Envelope;
+        drawer.Put(envelope with { Sealed = envelope.Sealed[..length] });
+        await AssertBrokenAsync();
+    }
+
+    [Fact]
+    public async Task What_was_erased_opens_as_nothing_and_can_be_erased_once()
+    {
+        drawer.Put((await vault.SealAsync(Sample.Id, Full)).Envelope);
+        Assert.True(await vault.EraseAsync(Sample.Id));
+        Assert.Null(await vault.OpenAsync(Sample.Id));
+        Assert.False(await vault.EraseAsync(Sample.Id));
+    }
+
+    private async Task AssertBrokenAsync()
+    {
+        var trouble = await Assert.ThrowsAsync<InvalidOrderDataException>(async () => await vault.OpenAsync(Sample.Id));
+        Assert.Contains(Sample.Id.Value, trouble.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Drawer : IEnvelopeStore
+    {
+        private readonly Dictionary<OrderId, Envelope> envelopes = [];
+
+        internal void Put(Envelope envelope) => envelopes[envelope.OrderId] = envelope;
+
+        public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) =>
+            new(envelopes.GetValueOrDefault(order));
+    }
+
+    private sealed class OneKey : IPersonalDataKeys
+    {
+        private readonly byte[] key = [.. Enumerable.Range(0, 32).Select(n => (byte)n)];
+
+        public ValueTask<ReadOnlyMemory<byte>> GetOrCreateAsync(OrderId order, CancellationToken cancellationToken) => new(key);
+
+        public ValueTask<ReadOnlyMemory<byte>?> FindAsync(OrderId order, CancellationToken cancellationToken) =>
+            new((ReadOnlyMemory<byte>?)key);
+
+        public ValueTask<bool> EraseAsync(OrderId order, CancellationToken cancellationToken) => new(false);
+    }
+}
