@@ -1,3 +1,4 @@
+using NodaTime;
 using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
@@ -24,14 +25,14 @@ public sealed class CheckoutService
     /// <param name="store">Where the orders lie.</param>
     /// <param name="orders">The front door of the orders.</param>
     /// <param name="vault">The personal data.</param>
-    /// <param name="options">How long a reservation lasts.</param>
-    public CheckoutService(IStock stock, IOrderStore store, OrderService orders, PersonalDataVault vault, OrderKitOptions options)
+    /// <param name="reservationLifetime">How long stock stays reserved until the order is placed; more than 0.</param>
+    public CheckoutService(IStock stock, IOrderStore store, OrderService orders, PersonalDataVault vault, Duration reservationLifetime)
     {
         this.stock = stock;
         this.store = store;
         this.orders = orders;
         this.vault = vault;
-        reserving = new(stock, options.ReservationLifetime);
+        reserving = new(stock, reservationLifetime);
         commit = new(stock, orders);
     }
 

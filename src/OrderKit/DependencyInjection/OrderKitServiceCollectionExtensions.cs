@@ -63,7 +63,12 @@ public static class OrderKitServiceCollectionExtensions
         });
         services.TryAddSingleton<OrderService>();
         services.TryAddSingleton<PersonalDataVault>();
-        services.TryAddSingleton<CheckoutService>();
+        services.TryAddSingleton(provider => new CheckoutService(
+            provider.GetRequiredService<IStock>(),
+            provider.GetRequiredService<IOrderStore>(),
+            provider.GetRequiredService<OrderService>(),
+            provider.GetRequiredService<PersonalDataVault>(),
+            provider.GetRequiredService<OrderKitOptions>().ReservationLifetime));
         services.TryAddSingleton<ShipmentService>();
         services.TryAddSingleton<CarrierRegistry>();
         services.TryAddSingleton<BookingService>();

@@ -45,7 +45,7 @@ public sealed class ShippingServiceTests : IAsyncDisposable
         Assert.IsType<Booking.Booked>(booked.Shipment.Booking);
         Assert.Equal("SIM000100000001-1", booked.Shipment.Parcels[0].TrackingNumber);
         Assert.NotNull(booked.Label);
-        Assert.Equal<ShipmentLine>([new(1, 2)], booked.Shipment.Plan.Lines);
+        Assert.Equal<LineQuantity>([new(1, 2)], booked.Shipment.Plan.Lines);
         Assert.Equal("sim-home", booked.Shipment.Plan.Service);
         var order = await OrderAsync();
         Assert.Equal(2, order.Units(UnitPlace.Packed));
