@@ -58,7 +58,7 @@ internal sealed class Story
         return decision.Refusal.Reason;
     }
 
-    internal CommandId Next() => Sample.Command(++serial);
+    internal CommandId Next() => new($"s-{++serial}");
 
     internal Story Confirm() => Do(new OrderCommand.Confirm(Sample.Id, Next()));
 
