@@ -25,7 +25,8 @@ public sealed class CommandContentTests
         (Of(new OrderCommand.Recall(Sample.Id, Id, Sample.S1, "no-room")), "321bc1408b0c9faf6a8990d7ff6b1573"),
         (Of(new OrderCommand.Cancel(Sample.Id, Id, "changed-mind", Lines)), "b485b8eca7daffd549a661aa2b40e011"),
         (Of(new OrderCommand.Complete(Sample.Id, Id)), "d1717c81f16216ada8ae8b1841fb0fec"),
-        (Of(new OrderCommand.Correct(Sample.Id, Id, Sample.S1, Lines, UnitPlace.Shipped, UnitPlace.Open, "wrong-scan")), "9116b7f362c4052198c980a1b39182a3"),
+        (Of(new OrderCommand.Correct(Sample.Id, Id, Sample.S1, Lines, UnitPlace.Shipped, UnitPlace.Open, "wrong-scan")),
+            "9116b7f362c4052198c980a1b39182a3"),
         (Of(new OrderCommand.ReportBackorder(Sample.Id, Id, Lines, Time)), "0fb3608a0ccd5e1675329abc8a3dbaf4"),
         (Of(new OrderCommand.ReportShipped(Sample.Id, Id, Sample.S1, Lines, Time)), "8f2763a27c15e8685f5c097e877525b7"),
         (Of(new OrderCommand.ReportDelivered(Sample.Id, Id, Sample.S1, Lines, Time)), "1ae8f8aa82029863af4f144c6be0c12c"),
@@ -43,7 +44,7 @@ public sealed class CommandContentTests
         (PlaceFull, PlaceFull with { Envelope = null }),
         (PlaceFull, PlaceFull with { Delivery = null }),
         (PlaceFull, PlaceFull with { Delivery = PlaceFull.Delivery! with { PromisedBy = null } }),
-        (PlaceFull, PlaceFull with { Delivery = PlaceFull.Delivery! with { PromisedFrom = null, PromisedBy = PlaceFull.Delivery!.PromisedFrom } }),
+        (PlaceFull, PlaceFull with { Delivery = PlaceFull.Delivery! with { PromisedFrom = null, PromisedBy = new(2026, 3, 4) } }),
         (PlaceFull, PlaceFull with { Delivery = PlaceFull.Delivery! with { ServicePoint = "1234" } }),
         (PlaceFull, PlaceFull with { Delivery = PlaceFull.Delivery! with { Price = null } }),
         (PlaceFull, PlaceFull with { Lines = [PlaceFull.Lines[0]] }),
@@ -60,10 +61,14 @@ public sealed class CommandContentTests
         (new OrderCommand.Allocate(Sample.Id, Id, [new(1, 12)]), new OrderCommand.Allocate(Sample.Id, Id, [new(11, 2)])),
         (new OrderCommand.Allocate(Sample.Id, Id, Lines), new OrderCommand.Pack(Sample.Id, Id, Lines)),
         (new OrderCommand.Ship(Sample.Id, Id, Sample.S1, Lines), new OrderCommand.Ship(Sample.Id, Id, Sample.S2, Lines)),
-        (new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, Time), new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, null)),
-        (new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, Time), new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, Time + Duration.Epsilon)),
-        (new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, Time), new OrderCommand.ReportReturned(Sample.Id, Id, Sample.S1, Lines, Time)),
-        (new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Lost, Lines, Time), new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Delivered, Lines, Time)),
+        (new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, Time),
+            new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, null)),
+        (new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, Time),
+            new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, Time + Duration.Epsilon)),
+        (new OrderCommand.ReportLost(Sample.Id, Id, Sample.S1, Lines, Time),
+            new OrderCommand.ReportReturned(Sample.Id, Id, Sample.S1, Lines, Time)),
+        (new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Lost, Lines, Time),
+            new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Delivered, Lines, Time)),
         (Correct(UnitPlace.Shipped, UnitPlace.Open), Correct(UnitPlace.Open, UnitPlace.Shipped)),
         (Authorised(1.5m), Authorised(1.51m)),
         (Authorised(1.5m), Authorised(-1.5m)),
@@ -97,7 +102,8 @@ public sealed class CommandContentTests
     }
 
     [Fact]
-    public void A_fingerprint_is_written_as_32_hexadecimal_digits() => Assert.Equal("000000000000000100000000000000ff", new ContentHash(1, 255).ToString());
+    public void A_fingerprint_is_written_as_32_hexadecimal_digits() =>
+        Assert.Equal("000000000000000100000000000000ff", new ContentHash(1, 255).ToString());
 
     private static CommandId Id => Sample.Command("content");
 
@@ -111,9 +117,11 @@ public sealed class CommandContentTests
 
     private static OrderCommand Of(OrderCommand command) => command;
 
-    private static OrderCommand.Place OneLine(Func<LineTerms, LineTerms> change) => PlaceFull with { Lines = PlaceFull.Lines.With(0, change(PlaceFull.Lines[0])) };
+    private static OrderCommand.Place OneLine(Func<LineTerms, LineTerms> change) =>
+        PlaceFull with { Lines = PlaceFull.Lines.With(0, change(PlaceFull.Lines[0])) };
 
-    private static OrderCommand.Correct Correct(UnitPlace from, UnitPlace to) => new(Sample.Id, Id, Sample.S1, Lines, from, to, "wrong-scan");
+    private static OrderCommand.Correct Correct(UnitPlace from, UnitPlace to) =>
+        new(Sample.Id, Id, Sample.S1, Lines, from, to, "wrong-scan");
 
     private static OrderCommand.ReportAuthorised Authorised(decimal amount) => new(Sample.Id, Id, new(amount, "SEK"), Time);
 }

@@ -28,7 +28,8 @@ public sealed class OrderReplayTests
     public void A_report_reassesses_too_and_tells_its_own_time_apart()
     {
         var order = OrderDecider.Replay(OldHistory())!;
-        var step = Sample.Step(order, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(1), Sample.S1, Sample.Units(1, 2), Sample.At(50)), 90);
+        var step = Sample.Step(order,
+            new OrderCommand.ReportShipped(Sample.Id, Sample.Command(1), Sample.S1, Sample.Units(1, 2), Sample.At(50)), 90);
         Assert.Equal([Sample.At(90), Sample.At(50)], step.Events.Select(e => e.OccurredAt!.Value));
         Assert.Equal([OrderStatus.Confirmed, OrderStatus.Shipped], step.Events.Select(e => e.Status));
     }
@@ -82,13 +83,15 @@ public sealed class OrderReplayTests
 
     [Fact]
     public void A_command_for_another_order_is_the_callers_mistake() =>
-        Assert.Throws<ArgumentException>(() => Sample.Step(Sample.Placed(Sample.Line(1, 1)), new OrderCommand.Confirm(new("SO-2"), Sample.Command(1))));
+        Assert.Throws<ArgumentException>(() => Sample.Step(Sample.Placed(Sample.Line(1, 1)),
+            new OrderCommand.Confirm(new("SO-2"), Sample.Command(1))));
 
     [Fact]
     public void Possible_moves_of_an_unknown_line_are_the_callers_mistake() =>
         Assert.Throws<ArgumentException>(() => OrderDecider.PossibleMoves(OrderRules.Default, Sample.Placed(Sample.Line(1, 1)), 2));
 
-    private static void Nonsense(ValueList<RecordedEvent> history) => Assert.Throws<InvalidOrderDataException>(() => OrderDecider.Replay(history));
+    private static void Nonsense(ValueList<RecordedEvent> history) =>
+        Assert.Throws<InvalidOrderDataException>(() => OrderDecider.Replay(history));
 
     /// <summary>A history from a time when a confirmed order counted as in fulfilment, with a stage there.</summary>
     private static List<RecordedEvent> OldHistory()

@@ -7,7 +7,8 @@ namespace OrderKit.Tests.Orders;
 /// <summary>The shell: loads, decides, stores, and tries again when others were faster.</summary>
 public sealed class OrderServiceTests
 {
-    private static readonly OrderCommand Look = new OrderCommand.ReportAuthorised(Sample.Id, Sample.Command("look"), new(1m, "SEK"), Sample.At(8));
+    private static readonly OrderCommand Look =
+        new OrderCommand.ReportAuthorised(Sample.Id, Sample.Command("look"), new(1m, "SEK"), Sample.At(8));
 
     [Theory]
     [InlineData(0)]

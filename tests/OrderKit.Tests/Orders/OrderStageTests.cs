@@ -109,15 +109,18 @@ public sealed class OrderStageTests
     public void A_removed_stage_stops_neither_reports_nor_cancel()
     {
         var order = Hosted().Confirm().Order;
-        Assert.Equal(OrderStatus.Cancelled, Sample.Take(order, new OrderCommand.Cancel(Sample.Id, Sample.Command(1), "changed-mind", [])).Status);
-        var step = Sample.Step(order, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(1), Sample.S1, Sample.Units(1, 2), Sample.At(9)));
+        Assert.Equal(OrderStatus.Cancelled,
+            Sample.Take(order, new OrderCommand.Cancel(Sample.Id, Sample.Command(1), "changed-mind", [])).Status);
+        var step =
+            Sample.Step(order, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(1), Sample.S1, Sample.Units(1, 2), Sample.At(9)));
         Assert.Empty(Sample.Contradictions(step));
         Assert.Null(step.Order.Stage);
     }
 
     [Fact]
     public void The_way_out_of_a_removed_stage_is_none_out_of_another() =>
-        Assert.Equal(TriggerUnknown, Hosted().Confirm().Refused(new OrderCommand.Advance(Sample.Id, Sample.Command(9), Stage.LeaveRemoved)));
+        Assert.Equal(TriggerUnknown,
+            Hosted().Confirm().Refused(new OrderCommand.Advance(Sample.Id, Sample.Command(9), Stage.LeaveRemoved)));
 
     [Fact]
     public void A_hold_of_a_type_the_host_removed_stops_all_that_a_hold_can()
@@ -132,11 +135,14 @@ public sealed class OrderStageTests
         var fault = Assert.Throws<ArgumentException>(() => new OrderRules(
             [new("a", [OrderVerb.Cancel]), new("a", [])],
             [
-                new("b", OrderStatus.Cancelled) { EnteredBy = "x" }, new("b", OrderStatus.Placed), new("c", OrderStatus.Placed) { EnteredBy = "y", LeftBy = "z" },
-                new("d", OrderStatus.Placed) { EnteredBy = "y", Gates = [OrderVerb.Cancel] }, new("e", OrderStatus.Placed) { EnteredBy = "y" },
+                new("b", OrderStatus.Cancelled) { EnteredBy = "x" }, new("b", OrderStatus.Placed),
+                new("c", OrderStatus.Placed) { EnteredBy = "y", LeftBy = "z" },
+                new("d", OrderStatus.Placed) { EnteredBy = "y", Gates = [OrderVerb.Cancel] },
+                new("e", OrderStatus.Placed) { EnteredBy = "y" },
             ]));
         foreach (var part in (string[])
-            ["a is registered 2", "a cannot stop Cancel", "a stops nothing", "b is registered 2", "lies in Cancelled", "b cannot be reached",
+            ["a is registered 2", "a cannot stop Cancel", "a stops nothing", "b is registered 2", "lies in Cancelled",
+                "b cannot be reached",
              "d is a gate", "d is a trap", "d cannot stop Cancel", "enters c and d and e"])
         {
             Assert.Contains(part, fault.Message, StringComparison.Ordinal);

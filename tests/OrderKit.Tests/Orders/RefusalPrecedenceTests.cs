@@ -21,17 +21,23 @@ public sealed class RefusalPrecedenceTests
         ["correct: no line; shipment; places; status"] = new(NoLines, Unconfirmed(), Correct([], UnitPlace.Lost)),
         ["place: too many lines; twice; no unit"] = new(TooManyLines, null, Place([.. Enumerable.Repeat(Sample.Line(1, 0), 10_001)])),
         ["place: twice; no unit; currency"] = new(LineTwice, null, Place(Sample.Line(1, 0), InEuro(Sample.Line(1, 1)))),
-        ["report: twice; no unit; unknown"] = new(LineTwice, Unconfirmed(), new OrderCommand.ReportBackorder(Sample.Id, Id, [new(9, 0), new(9, 0)], null)),
-        ["place: no unit; currency; backordered"] = new(QuantityZero, null, Place(InEuro(Sample.Line(1, 1, backordered: 2)), Sample.Line(2, 0))),
+        ["report: twice; no unit; unknown"] =
+            new(LineTwice, Unconfirmed(), new OrderCommand.ReportBackorder(Sample.Id, Id, [new(9, 0), new(9, 0)], null)),
+        ["place: no unit; currency; backordered"] =
+            new(QuantityZero, null, Place(InEuro(Sample.Line(1, 1, backordered: 2)), Sample.Line(2, 0))),
         ["ship: no unit; unknown line; status"] = new(QuantityZero, Unconfirmed(), Ship(Sample.S1, new(9, 1), new(1, 0))),
         ["place: too many units; currency; backordered"] =
             new(TooManyUnits, null, Place(InEuro(Sample.Line(1, 1, backordered: 2)), Sample.Line(2, Quantity.Max))),
         ["place: currency; backordered"] = new(CurrencyMixed, null, Place(Sample.Line(1, 1, backordered: 2), InEuro(Sample.Line(2, 1)))),
-        ["authorised: currency; negative"] = new(CurrencyMixed, Unconfirmed(), new OrderCommand.ReportAuthorised(Sample.Id, Id, new(-1m, "EUR"), null)),
+        ["authorised: currency; negative"] =
+            new(CurrencyMixed, Unconfirmed(), new OrderCommand.ReportAuthorised(Sample.Id, Id, new(-1m, "EUR"), null)),
         ["place: backordered"] = new(MoreBackorderedThanOrdered, null, Place(Sample.Line(1, 1, backordered: 2))),
-        ["authorised: negative; ended"] = new(AmountNegative, Unconfirmed().Reject(), new OrderCommand.ReportAuthorised(Sample.Id, Id, new(-1m, "SEK"), null)),
-        ["hold: unknown line; type; status"] = new(LineUnknown, Unconfirmed().Reject(), new OrderCommand.Hold(Sample.Id, Id, "no-such", "look", 9)),
-        ["ship: unknown line; shipment exists; too many"] = new(LineUnknown, Ready().Ship(Sample.S1, 1), Ship(Sample.S1, new(9, 1), new(1, 99))),
+        ["authorised: negative; ended"] =
+            new(AmountNegative, Unconfirmed().Reject(), new OrderCommand.ReportAuthorised(Sample.Id, Id, new(-1m, "SEK"), null)),
+        ["hold: unknown line; type; status"] =
+            new(LineUnknown, Unconfirmed().Reject(), new OrderCommand.Hold(Sample.Id, Id, "no-such", "look", 9)),
+        ["ship: unknown line; shipment exists; too many"] =
+            new(LineUnknown, Ready().Ship(Sample.S1, 1), Ship(Sample.S1, new(9, 1), new(1, 99))),
         ["retract: unknown line; places"] =
             new(LineUnknown, Unconfirmed(), new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Open, Sample.Units(9, 1), null)),
         ["release: unknown; ended"] = new(HoldUnknown, Unconfirmed().Reject(), new OrderCommand.Release(Sample.Id, Id, 1)),
@@ -42,20 +48,27 @@ public sealed class RefusalPrecedenceTests
         ["recall: shipment; status"] = new(ShipmentUnknown, Unconfirmed(), new OrderCommand.Recall(Sample.Id, Id, Sample.S1, "no-room")),
         ["ship: exists; status; too many"] = new(ShipmentExists, Alone().Shipped(1, 10), Ship(Sample.S1, new LineQuantity(1, 99))),
         ["correct: places; too many"] = new(PlacesNotPossible, Ready().Shipped(1, 10), Correct(Many, UnitPlace.Lost)),
-        ["pack: status; unconfirmed; held; too many"] = new(NotInThisStatus, Unconfirmed().Hold("manual"), new OrderCommand.Pack(Sample.Id, Id, Many)),
+        ["pack: status; unconfirmed; held; too many"] =
+            new(NotInThisStatus, Unconfirmed().Hold("manual"), new OrderCommand.Pack(Sample.Id, Id, Many)),
         ["cancel: status; left"] = new(NotInThisStatus, Alone().Shipped(1, 10), new OrderCommand.Cancel(Sample.Id, Id, "changed-mind", [])),
         ["ship: stage removed; unconfirmed; held; too many"] =
-            new(StageRemoved, Hosted(new OrderRules([], [new("gone", PartiallyShipped) { LeftBy = "x", Gates = [OrderVerb.Ship] }])).Shipped(1, 10).Hold("manual"), ShipMany()),
-        ["confirm: confirmed; held"] = new(AlreadyConfirmed, Ready().Shipped(1, 10).Hold("manual"), new OrderCommand.Confirm(Sample.Id, Id)),
+            new(StageRemoved, Hosted(new OrderRules([],
+                [new("gone", PartiallyShipped) { LeftBy = "x", Gates = [OrderVerb.Ship] }])).Shipped(1, 10).Hold("manual"), ShipMany()),
+        ["confirm: confirmed; held"] =
+            new(AlreadyConfirmed, Ready().Shipped(1, 10).Hold("manual"), new OrderCommand.Confirm(Sample.Id, Id)),
         ["ship: unconfirmed; held; too many"] = new(NotConfirmed, Unconfirmed().Shipped(1, 10).Hold("manual"), ShipMany()),
         ["complete: unconfirmed; under way; held"] =
             new(NotConfirmed, Unconfirmed().Delivered(1, 10).Hold("manual"), new OrderCommand.Complete(Sample.Id, Id)),
-        ["cancel: left"] = new(UnitsHaveLeft, Ready().Shipped(1, 10).Hold("manual"), new OrderCommand.Cancel(Sample.Id, Id, "changed-mind", [])),
-        ["recall: left"] = new(UnitsHaveLeft, Ready().Ship(Sample.S1, 2).Shipped(1, 10), new OrderCommand.Recall(Sample.Id, Id, Sample.S1, "no-room")),
-        ["complete: under way; held"] = new(UnitsUnderWay, Ready().Delivered(1, 10).Hold("manual"), new OrderCommand.Complete(Sample.Id, Id)),
+        ["cancel: left"] =
+            new(UnitsHaveLeft, Ready().Shipped(1, 10).Hold("manual"), new OrderCommand.Cancel(Sample.Id, Id, "changed-mind", [])),
+        ["recall: left"] =
+            new(UnitsHaveLeft, Ready().Ship(Sample.S1, 2).Shipped(1, 10), new OrderCommand.Recall(Sample.Id, Id, Sample.S1, "no-room")),
+        ["complete: under way; held"] =
+            new(UnitsUnderWay, Ready().Delivered(1, 10).Hold("manual"), new OrderCommand.Complete(Sample.Id, Id)),
         ["ship: held; gate; does not travel; too many"] =
             new(OnHold, Gated().Hold("manual"), Ship(Sample.S1, new(1, 99), new(2, 1))) { Rules = OrderArbitraries.Host },
-        ["ship: gate; does not travel; too many"] = new(BehindGate, Gated(), Ship(Sample.S1, new(1, 99), new(2, 1))) { Rules = OrderArbitraries.Host },
+        ["ship: gate; does not travel; too many"] =
+            new(BehindGate, Gated(), Ship(Sample.S1, new(1, 99), new(2, 1))) { Rules = OrderArbitraries.Host },
         ["ship: does not travel; too many"] = new(NeedsNoShipping, Ready(), Ship(Sample.S1, new(1, 99), new(2, 1))),
         ["pack: does not travel; too many"] = new(NeedsNoShipping, Ready(), new OrderCommand.Pack(Sample.Id, Id, [new(1, 99), new(2, 1)])),
         ["cancel: too many"] = new(NotEnoughUnits, Ready(), new OrderCommand.Cancel(Sample.Id, Id, "changed-mind", Many)),

@@ -129,8 +129,10 @@ public sealed class ReportRepeatTests
     public void A_report_of_old_and_new_lines_records_the_new_ones_only()
     {
         var order = Sample.Confirmed(Sample.Line(1, 1), Sample.Line(2, 1));
-        order = Sample.Take(order, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(1), Sample.S1, Sample.Units(1, 1), Sample.At(10)));
-        var step = Sample.Step(order, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(2), Sample.S1, [new(1, 1), new(2, 1)], Sample.At(11)));
+        order = Sample.Take(order,
+            new OrderCommand.ReportShipped(Sample.Id, Sample.Command(1), Sample.S1, Sample.Units(1, 1), Sample.At(10)));
+        var step = Sample.Step(order,
+            new OrderCommand.ReportShipped(Sample.Id, Sample.Command(2), Sample.S1, [new(1, 1), new(2, 1)], Sample.At(11)));
         var shipped = Assert.IsType<OrderEvent.Shipped>(Assert.Single(step.Events).Event);
         Assert.Equal([new(2, 1)], shipped.Reported);
         Assert.Equal([new(2, UnitPlace.Open, UnitPlace.Shipped, 1, Sample.S1)], shipped.Moves);

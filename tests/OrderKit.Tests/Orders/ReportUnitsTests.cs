@@ -125,14 +125,16 @@ public sealed class ReportUnitsTests
     public void A_report_of_two_lines_of_one_sku_takes_each_lines_own_units()
     {
         var order = Sample.Confirmed(Sample.Line(1, 2), Sample.Line(2, 3));
-        var step = Sample.Step(order, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(1), Sample.S1, [new(2, 1), new(1, 2)], Sample.At(9)), 9);
+        var step = Sample.Step(order,
+            new OrderCommand.ReportShipped(Sample.Id, Sample.Command(1), Sample.S1, [new(2, 1), new(1, 2)], Sample.At(9)), 9);
         Assert.Equal(["line 2: 1 Open → Shipped", "line 1: 2 Open → Shipped"], Moves(step).Select(m => m.ToString()));
         Assert.Equal((0, 2), (step.Order.Line(1)!.Units.Open, step.Order.Line(2)!.Units.Open));
     }
 
     private static UnitPlace Destination(OrderVerb report) => ReportTable.Of(report).To;
 
-    private static UnitMove[] Moves(OrderStep step) => [.. step.Events.Select(e => e.Event).OfType<OrderEvent.UnitsMoved>().SelectMany(e => e.Moves)];
+    private static UnitMove[] Moves(OrderStep step) =>
+        [.. step.Events.Select(e => e.Event).OfType<OrderEvent.UnitsMoved>().SelectMany(e => e.Moves)];
 
     private static OrderStep Tell(Order order, OrderVerb report, int units)
     {
@@ -149,7 +151,8 @@ public sealed class ReportUnitsTests
             91);
     }
 
-    /// <summary>A confirmed order with so many units of line 1 in each place; those that left are with S1, which was said shipped. Line 2 keeps it alive.</summary>
+    /// <summary>A confirmed order with so many units of line 1 in each place; those that left are with S1, which was said shipped. Line 2
+    /// keeps it alive.</summary>
     private static Order With(params (UnitPlace Place, int Units)[] places)
     {
         int In(UnitPlace place) => places.FirstOrDefault(p => p.Place == place).Units;

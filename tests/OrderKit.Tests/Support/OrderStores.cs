@@ -30,7 +30,8 @@ internal class LockedOrderStore : IOrderStore
         return OrderDecider.Replay(history);
     }
 
-    public virtual ValueTask<bool> TryAppendAsync(OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken)
+    public virtual ValueTask<bool> TryAppendAsync(OrderStep step, Envelope? envelope, long expectedVersion,
+        CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -65,7 +66,8 @@ internal sealed class LosingRaceStore(int races) : LockedOrderStore
         return base.LoadAsync(id, cancellationToken);
     }
 
-    public override async ValueTask<bool> TryAppendAsync(OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken)
+    public override async ValueTask<bool> TryAppendAsync(OrderStep step, Envelope? envelope, long expectedVersion,
+        CancellationToken cancellationToken)
     {
         if (lost < races && expectedVersion > 0)
         {

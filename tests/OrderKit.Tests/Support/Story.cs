@@ -78,7 +78,8 @@ internal sealed class Story
 
     internal Story Recall(ShipmentId shipment) => Do(new OrderCommand.Recall(Sample.Id, Next(), shipment, "no-room"));
 
-    internal Story Correct(int units, UnitPlace from, UnitPlace to, ShipmentId? shipment = null) => Do(CorrectCommand(units, from, to, shipment));
+    internal Story Correct(int units, UnitPlace from, UnitPlace to, ShipmentId? shipment = null) =>
+        Do(CorrectCommand(units, from, to, shipment));
 
     internal Story Shipped(int units, int? minute, ShipmentId? shipment = null) =>
         Do(new OrderCommand.ReportShipped(Sample.Id, Next(), shipment ?? Sample.S1, Sample.Units(1, units), At(minute)));
