@@ -43,7 +43,9 @@ public static partial class OrderDecider
     }
 
     private static bool HasCorrectable(Order order, ValueList<LineQuantity> lines) =>
-        order.Lines.Any(l => (lines.Count == 0 || lines[0].Line == l.Number) && l.Units.In(UnitPlace.Shipped) + l.Units.In(UnitPlace.Delivered) > 0);
+        order.Lines
+            .Where(l => lines.Count == 0 || lines[0].Line == l.Number)
+            .Any(l => l.Units.In(UnitPlace.Shipped) + l.Units.In(UnitPlace.Delivered) > 0);
 
     private static Refusal? Correct(OrderDraft draft, OrderCommand.Correct correct)
     {
@@ -53,7 +55,8 @@ public static partial class OrderDecider
             if (quantity.Value > there)
             {
                 return OrderChecks.Refuse(draft.Order, NotEnoughUnits,
-                    $"{quantity} units of line {number} with shipment {correct.Shipment} are to be corrected", $"Up to {there} are {correct.From}");
+                    $"{quantity} units of line {number} with shipment {correct.Shipment} are to be corrected",
+                    $"Up to {there} are {correct.From}");
             }
         }
 

@@ -24,7 +24,9 @@ public static partial class OrderDecider
     private static List<Code> Triggers(OrderRules rules, Order order)
     {
         var current = order.Stage is { } name ? rules.FindStage(name) : null;
-        var entering = current is { IsGate: true } ? [] : rules.Stages.Where(s => s.Status == order.Status && s != current).Select(s => s.EnteredBy);
+        var entering = current is { IsGate: true }
+            ? []
+            : rules.Stages.Where(s => s.Status == order.Status && s != current).Select(s => s.EnteredBy);
         return entering.Prepend(current?.LeftBy).OfType<Code>().ToList();
     }
 

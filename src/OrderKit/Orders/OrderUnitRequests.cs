@@ -46,7 +46,10 @@ public static partial class OrderDecider
     {
         if (verb == OrderVerb.Correct && !HasCorrectable(order, lines))
         {
-            return [OrderChecks.Refuse(order, NothingToDo, "there is no unit to correct", "Only units that are Shipped or Delivered can be corrected")];
+            return
+            [
+                OrderChecks.Refuse(order, NothingToDo, "there is no unit to correct", "Only Shipped or Delivered units can be corrected"),
+            ];
         }
 
         var selection = verb switch
@@ -62,7 +65,8 @@ public static partial class OrderDecider
     private static UnitSelection Selection(Order order, OrderVerb verb) =>
         new(order, verb, onlyTravelling: verb == OrderVerb.Pack, line => Free(line, verb));
 
-    private static UnitSelection ShipSelection(Order order) => new(order, OrderVerb.Ship, onlyTravelling: true, line => FreeToShip(order, line));
+    private static UnitSelection ShipSelection(Order order) =>
+        new(order, OrderVerb.Ship, onlyTravelling: true, line => FreeToShip(order, line));
 
     private static Refusal? Work(OrderDraft draft, OrderVerb verb, ValueList<LineQuantity> asked)
     {
@@ -96,7 +100,8 @@ public static partial class OrderDecider
 
     private static Refusal? ShipRefusal(Order order, OrderCommand.Ship ship) =>
         order.ShipRequests.Any(r => r.Shipment == ship.Shipment) || order.Lines.Any(l => l.Units.Of(ship.Shipment).Total > 0)
-            ? OrderChecks.Refuse(order, ShipmentExists, $"it has a shipment {ship.Shipment} already", "Ask for another shipment under a new id")
+            ? OrderChecks.Refuse(order, ShipmentExists, $"it has a shipment {ship.Shipment} already",
+                "Ask for another shipment under a new id")
             : null;
 
     private static Refusal? Ship(OrderDraft draft, OrderCommand.Ship ship) =>
@@ -123,7 +128,8 @@ public static partial class OrderDecider
         }
 
         return order.Lines.Any(l => l.Units.Of(shipment).Total > 0)
-            ? OrderChecks.Refuse(order, UnitsHaveLeft, $"units of shipment {shipment} have left", "Correct a wrong report first, or wait for their return")
+            ? OrderChecks.Refuse(order, UnitsHaveLeft, $"units of shipment {shipment} have left",
+                "Correct a wrong report first, or wait for their return")
             : null;
     }
 
@@ -138,7 +144,10 @@ public static partial class OrderDecider
 
     private static string Known(Order order)
     {
-        var known = order.ShipRequests.Select(r => r.Shipment).Concat(order.Lines.SelectMany(l => l.Units.Shipments, (_, s) => s.Shipment)).Distinct().ToList();
+        var known = order.ShipRequests.Select(r => r.Shipment)
+            .Concat(order.Lines.SelectMany(l => l.Units.Shipments, (_, s) => s.Shipment))
+            .Distinct()
+            .ToList();
         return known.Count == 0 ? "It has no shipment" : $"Shipments: {string.Join(", ", known)}";
     }
 }

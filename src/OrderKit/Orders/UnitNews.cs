@@ -73,7 +73,8 @@ internal sealed class UnitNews
 
         told.Add(new(line.Number, quantity));
         Contradict(ContradictionKind.ShippedAfterArrival, line.Number, late);
-        Contradict(report is OrderCommand.Retract ? ContradictionKind.RetractedNothing : ContradictionKind.MoreThanOrdered, line.Number, excess);
+        var beyond = report is OrderCommand.Retract ? ContradictionKind.RetractedNothing : ContradictionKind.MoreThanOrdered;
+        Contradict(beyond, line.Number, excess);
     }
 
     /// <summary>The most units the shipment has said the same of, with the same time and at any time.</summary>
@@ -83,7 +84,8 @@ internal sealed class UnitNews
         var (atThisTime, ever) = (0, 0);
         foreach (var statement in order.Statements.AsSpan())
         {
-            if (statement.Line != line || statement.Place != place || statement.IsRetraction != retraction || statement.Shipment != report.Shipment)
+            if (statement.Line != line || statement.Place != place || statement.IsRetraction != retraction
+                || statement.Shipment != report.Shipment)
             {
                 continue;
             }

@@ -89,7 +89,9 @@ public sealed class OrderCommandProperties
         ValueList<LineQuantity> many = [new(1, Quantity.Max)];
         OrderCommand[] requests =
         [
-            new OrderCommand.Allocate(Sample.Id, id, many), new OrderCommand.Tailor(Sample.Id, id, many), new OrderCommand.Pack(Sample.Id, id, many),
+            new OrderCommand.Allocate(Sample.Id, id, many),
+            new OrderCommand.Tailor(Sample.Id, id, many),
+            new OrderCommand.Pack(Sample.Id, id, many),
             new OrderCommand.Ship(Sample.Id, id, new("S9"), many), new OrderCommand.Cancel(Sample.Id, id, "changed-mind", many),
         ];
         Assert.All(requests, request => Assert.InRange(Refused(play, request), NotInThisStatus, NotEnoughUnits));
@@ -108,10 +110,14 @@ public sealed class OrderCommandProperties
         ValueList<LineQuantity> some = [new(1, 2)];
         OrderCommand[] reports =
         [
-            new OrderCommand.ReportShipped(Sample.Id, id, Sample.S2, some, null), new OrderCommand.ReportDelivered(Sample.Id, id, Sample.S2, some, null),
-            new OrderCommand.ReportReturned(Sample.Id, id, Sample.S2, some, null), new OrderCommand.ReportLost(Sample.Id, id, Sample.S2, some, null),
-            new OrderCommand.Retract(Sample.Id, id, Sample.S2, Units.UnitPlace.Lost, some, null), new OrderCommand.ReportBackorder(Sample.Id, id, some, null),
-            new OrderCommand.ReportCancelled(Sample.Id, id, "called-off", null), new OrderCommand.ReportAuthorised(Sample.Id, id, Money.Zero("SEK"), null),
+            new OrderCommand.ReportShipped(Sample.Id, id, Sample.S2, some, null),
+            new OrderCommand.ReportDelivered(Sample.Id, id, Sample.S2, some, null),
+            new OrderCommand.ReportReturned(Sample.Id, id, Sample.S2, some, null),
+            new OrderCommand.ReportLost(Sample.Id, id, Sample.S2, some, null),
+            new OrderCommand.Retract(Sample.Id, id, Sample.S2, Units.UnitPlace.Lost, some, null),
+            new OrderCommand.ReportBackorder(Sample.Id, id, some, null),
+            new OrderCommand.ReportCancelled(Sample.Id, id, "called-off", null),
+            new OrderCommand.ReportAuthorised(Sample.Id, id, Money.Zero("SEK"), null),
         ];
         Assert.All(
             OrderProperties.States(play),

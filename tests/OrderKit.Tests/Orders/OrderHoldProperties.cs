@@ -66,7 +66,8 @@ public sealed class OrderHoldProperties
     private static void AgreeButFor(HoldType type, Order held, Order free, LineNumber? line)
     {
         var moves = OrderDecider.PossibleMoves(Rules, held, line);
-        Assert.All(type.Stops, verb => Assert.Contains(moves.Single(m => m.Verb == verb).Objections, o => o.Reason == RefusalReason.OnHold));
+        Assert.All(type.Stops,
+            verb => Assert.Contains(moves.Single(m => m.Verb == verb).Objections, o => o.Reason == RefusalReason.OnHold));
         Assert.Equal(Objections(free, line, Untouched), Objections(held, line, Untouched));
 
         bool Untouched(OrderVerb verb) => verb != OrderVerb.Release && !type.Stops.Contains(verb);

@@ -16,7 +16,9 @@ public sealed class OrderPlayTests
 
     [Fact]
     public void Random_orders_meet_every_contradiction() =>
-        Assert.Equal(Enum.GetValues<ContradictionKind>(), Seen(e => (e.Event as OrderEvent.Contradicted)?.Kind).OfType<ContradictionKind>());
+        Assert.Equal(
+            Enum.GetValues<ContradictionKind>(),
+            Seen(e => (e.Event as OrderEvent.Contradicted)?.Kind).OfType<ContradictionKind>());
 
     [Fact]
     public void Random_orders_hear_every_command_accepted()

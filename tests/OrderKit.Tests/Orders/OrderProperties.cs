@@ -52,7 +52,8 @@ public sealed class OrderProperties
         Assert.Equal(play.History.Count, play.End.Version);
         foreach (var turn in play.Turns)
         {
-            Assert.All(turn.Events, e => Assert.Equal((turn.Command.Id, turn.Command.Content(), turn.Now, Sample.Id), (e.CommandId, e.Content, e.RecordedAt, e.OrderId)));
+            Assert.All(turn.Events, e => Assert.Equal((turn.Command.Id, turn.Command.Content(), turn.Now, Sample.Id),
+                (e.CommandId, e.Content, e.RecordedAt, e.OrderId)));
         }
     }
 
@@ -87,7 +88,8 @@ public sealed class OrderProperties
     {
         foreach (var turn in play.Turns.Skip(1))
         {
-            var row = OrderLifecycle.Table.Rows.FirstOrDefault(r => r.From == turn.Before!.Status && r.Verb == turn.Command.Verb && r.To == turn.After!.Status);
+            var row = OrderLifecycle.Table.Rows.FirstOrDefault(r => r.From == turn.Before!.Status && r.Verb == turn.Command.Verb
+                && r.To == turn.After!.Status);
             if (row is { IsContradiction: true } && row.From != row.To)
             {
                 Assert.Contains(turn.Events, e => e.Event is OrderEvent.Contradicted);
@@ -135,7 +137,8 @@ public sealed class OrderProperties
     {
         foreach (var turn in play.Turns)
         {
-            var news = turn.Events.Select(e => e.Event).OfType<OrderEvent.UnitsMoved>().Where(e => e.Moves.Count == 0 && e is not OrderEvent.Cancelled);
+            var news = turn.Events.Select(e => e.Event).OfType<OrderEvent.UnitsMoved>()
+                .Where(e => e.Moves.Count == 0 && e is not OrderEvent.Cancelled);
             Assert.True(!news.Any() || turn.Events.Any(e => e.Event is OrderEvent.Contradicted), $"{turn.Command}");
         }
     }

@@ -5,7 +5,8 @@ namespace OrderKit.Tests.Support;
 /// <summary>Writes a lifecycle as a table: statuses down, verbs across.</summary>
 internal static class LifecycleGrid
 {
-    /// <summary>A cell is <c>–</c> for no move, <c>=</c> for one that stays, or the statuses led to; <c>!</c> marks contradiction-only.</summary>
+    /// <summary>A cell is <c>–</c> for no move, <c>=</c> for one that stays, or the statuses led to.</summary>
+    /// <remarks><c>!</c> marks a move made only together with a contradiction.</remarks>
     internal static string Of<TStatus, TVerb>(Lifecycle<TStatus, TVerb> table, IEnumerable<TVerb> verbs)
         where TStatus : struct, Enum
         where TVerb : struct, Enum
@@ -15,7 +16,8 @@ internal static class LifecycleGrid
         text.Append(string.Concat(columns.Select(_ => "---|"))).Append('\n');
         foreach (var status in Enum.GetValues<TStatus>())
         {
-            text.Append("| **").Append(status).Append("** |").AppendJoin('|', columns.Select(v => $" {Cell(table, status, v)} ")).Append("|\n");
+            text.Append("| **").Append(status).Append("** |");
+            text.AppendJoin('|', columns.Select(v => $" {Cell(table, status, v)} ")).Append("|\n");
         }
 
         return text.ToString();

@@ -43,7 +43,8 @@ public static class OrderArbitraries
 
     private static Gen<OrderCommand> Command(int serial) =>
         from id in Gen.Frequency((9, Gen.Constant(serial)), (1, Gen.Choose(1, serial)))
-        from command in Gen.Frequency((2, Request(Sample.Command(id))), (3, UnitRequest(Sample.Command(id))), (5, Report(Sample.Command(id))))
+        from command in Gen.Frequency((2, Request(Sample.Command(id))), (3, UnitRequest(Sample.Command(id))),
+            (5, Report(Sample.Command(id))))
         select command;
 
     private static Gen<OrderCommand> Request(CommandId id) => Gen.Frequency(
@@ -80,7 +81,8 @@ public static class OrderArbitraries
         from lines in Lines()
         from shipment in Shipment()
         from time in Time()
-        from retracted in Gen.Elements(UnitPlace.Delivered, UnitPlace.Delivered, UnitPlace.Returned, UnitPlace.Lost, UnitPlace.Shipped, UnitPlace.Open)
+        from retracted in Gen.Elements(UnitPlace.Delivered, UnitPlace.Delivered, UnitPlace.Returned, UnitPlace.Lost, UnitPlace.Shipped,
+            UnitPlace.Open)
         from amount in Gen.Elements<Money>(new(129.5m, "SEK"), new(0m, "SEK"), new(-1m, "SEK"), new(5m, "EUR"))
         from command in Gen.Frequency(
             (6, Of(new OrderCommand.ReportShipped(Sample.Id, id, shipment, lines, time))),

@@ -2,7 +2,7 @@ using OrderKit.Orders;
 
 namespace OrderKit.Tests.Support;
 
-/// <summary>One random life of an order: the host's rules, the purchase and what is asked and told afterwards, sense and nonsense.</summary>
+/// <summary>One random life of an order: the host's rules, the purchase and what is asked and told afterwards.</summary>
 public sealed record OrderPlay(OrderRules Rules, OrderCommand.Place Place, ValueList<OrderCommand> Commands)
 {
     /// <summary>The life, command by command; the first is the purchase.</summary>
@@ -47,5 +47,7 @@ internal sealed record OrderTurn(Order? Before, OrderCommand Command, Instant No
     internal Order? After => Decision.IsAccepted ? Decision.Value.Order : Before;
 
     public override string ToString() =>
-        $"{Command} => {(Decision.IsAccepted ? string.Join(", ", Events.Select(e => $"{e.Event.GetType().Name} {e.Status}")) : Decision.Refusal.Reason)}";
+        $"{Command} => {(Decision.IsAccepted ? Told : Decision.Refusal.Reason)}";
+
+    private string Told => string.Join(", ", Events.Select(e => $"{e.Event.GetType().Name} {e.Status}"));
 }

@@ -4,10 +4,11 @@ using OrderKit.Units;
 
 namespace OrderKit.Tests.Support;
 
-/// <summary>Walks every state that small orders can reach and notes each change of status, request by request and report by report.</summary>
+/// <summary>Walks every state that small orders can reach and notes each change of status, command by command.</summary>
 internal sealed class OrderWalk
 {
-    private static readonly OrderStatus[] Stayable = [.. Enum.GetValues<OrderStatus>().Where(s => s is not (OrderStatus.Rejected or OrderStatus.Cancelled))];
+    private static readonly OrderStatus[] Stayable =
+        [.. Enum.GetValues<OrderStatus>().Where(s => s is not (OrderStatus.Rejected or OrderStatus.Cancelled))];
 
     private static readonly OrderRules Rules = new(
         [],
@@ -90,13 +91,17 @@ internal sealed class OrderWalk
     }
 
     private static ValueList<UnitStatement> Remembered(Order order) =>
-        order.Statements.Where(s => s is { Place: UnitPlace.Shipped, IsRetraction: false }).DistinctBy(s => (s.Shipment, s.Line)).ToValueList();
+        order.Statements
+            .Where(s => s is { Place: UnitPlace.Shipped, IsRetraction: false })
+            .DistinctBy(s => (s.Shipment, s.Line))
+            .ToValueList();
 
     private static string Key(Order order)
     {
         var key = new StringBuilder(64);
         key.Append((char)('a' + order.Status)).Append(order.IsConfirmed ? '1' : '0').Append(order.IsCompleted ? '1' : '0');
-        key.Append((char)('a' + (int)(order.Ending ?? 0))).Append((char)('0' + order.Holds.Count)).Append((char)('0' + order.ShipRequests.Count));
+        key.Append((char)('a' + (int)(order.Ending ?? 0)));
+        key.Append((char)('0' + order.Holds.Count)).Append((char)('0' + order.ShipRequests.Count));
         key.Append(order.Stage is null ? '0' : '1');
         foreach (var line in order.Lines)
         {
@@ -106,7 +111,8 @@ internal sealed class OrderWalk
             {
                 var own = units.Of(shipment);
                 Append(key, own.Shipped, own.Delivered, own.Returned, own.Lost);
-                key.Append(order.Statements.Any(s => s.Shipment == shipment && s.Line == line.Number && s.Place == UnitPlace.Shipped) ? 's' : '-');
+                var said = order.Statements.Any(s => s.Shipment == shipment && s.Line == line.Number && s.Place == UnitPlace.Shipped);
+                key.Append(said ? 's' : '-');
             }
         }
 
@@ -165,11 +171,13 @@ internal sealed class OrderWalk
         yield return new OrderCommand.Pack(Sample.Id, Next(), lines);
         yield return new OrderCommand.Cancel(Sample.Id, Next(), "changed-mind", lines);
         yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), lines, Sample.At(serial));
-        yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), [.. lines.Select(l => l with { Quantity = 0 })], Sample.At(serial));
+        yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), [.. lines.Select(l => l with { Quantity = 0 })],
+            Sample.At(serial));
         foreach (var shipment in (ShipmentId[])[Sample.S1, Sample.S2])
         {
             // A shipment tells its content in full: what it carries already and these units with it.
-            ValueList<LineQuantity> full = [.. lines.Select(l => l with { Quantity = l.Quantity + order.Line(l.Line)!.Units.Of(shipment).Total })];
+            ValueList<LineQuantity> full =
+                [.. lines.Select(l => l with { Quantity = l.Quantity + order.Line(l.Line)!.Units.Of(shipment).Total })];
             yield return new OrderCommand.ReportShipped(Sample.Id, Next(), shipment, full, Sample.At(serial));
             yield return new OrderCommand.ReportShipped(Sample.Id, Next(), shipment, lines, Sample.At(serial));
             yield return new OrderCommand.ReportDelivered(Sample.Id, Next(), shipment, lines, Sample.At(serial));
@@ -181,7 +189,8 @@ internal sealed class OrderWalk
             }
 
             foreach (var (from, to) in (ValueList<(UnitPlace, UnitPlace)>)
-                [(UnitPlace.Shipped, UnitPlace.Open), (UnitPlace.Shipped, UnitPlace.Packed), (UnitPlace.Shipped, UnitPlace.Cancelled), (UnitPlace.Delivered, UnitPlace.Shipped)])
+                [(UnitPlace.Shipped, UnitPlace.Open), (UnitPlace.Shipped, UnitPlace.Packed), (UnitPlace.Shipped, UnitPlace.Cancelled),
+                    (UnitPlace.Delivered, UnitPlace.Shipped)])
             {
                 yield return new OrderCommand.Correct(Sample.Id, Next(), shipment, lines, from, to, "wrong-scan");
             }

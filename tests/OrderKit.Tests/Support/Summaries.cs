@@ -15,5 +15,6 @@ internal static class Summaries
     internal static string Of<T>(T value)
         where T : struct, Enum => Texts[$"F:{typeof(T).FullName}.{value}"];
 
-    private static string Plain(XElement summary) => string.Join(' ', summary.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(XElement summary) =>
+        string.Join(' ', summary.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,0 +1,89 @@
+using OrderKit.Orders;
+using OrderKit.Tests.Support;
+using OrderKit.Units;
+using static OrderKit.RefusalReason;
+
+namespace OrderKit.Tests.Orders;
+
+/// <summary>Asking for shipments: moves no unit, books each unit once.</summary>
+public sealed class OrderShipRequestTests
+{
+    [Fact]
+    public void Asking_for_a_shipment_moves_no_unit()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 3)).Ship(Sample.S1, 2);
+        Assert.Equal((OrderStatus.Confirmed, "3 Open"), (story.Status, story.Places));
+        Assert.Equal([new(Sample.S1, [new(1, 2)])], story.Order.ShipRequests);
+    }
+
+    [Fact]
+    public void A_unit_is_booked_once()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 3)).Ship(Sample.S1, 2);
+        Assert.Equal(NotEnoughUnits, story.Refused(story.ShipCommand(Sample.S2, 2)));
+        story.Do(new OrderCommand.Ship(Sample.Id, story.Next(), Sample.S2, []));
+        Assert.Equal([new(1, 1)], story.Order.ShipRequests[1].Lines);
+        Assert.Equal(NothingToDo, story.Refused(new OrderCommand.Ship(Sample.Id, story.Next(), new("S3"), [])));
+    }
+
+    [Fact]
+    public void A_shipment_is_asked_for_once()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 3)).Ship(Sample.S1, 1).Shipped(1, 10, Sample.S2);
+        Assert.Equal(ShipmentExists, story.Refused(story.ShipCommand(Sample.S1, 1)));
+        Assert.Equal(ShipmentExists, story.Refused(story.ShipCommand(Sample.S2, 1)));
+    }
+
+    [Fact]
+    public void What_is_outstanding_after_a_part_has_left_is_still_booked()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 4)).Ship(Sample.S1, 3).Shipped(1, 10);
+        Assert.Equal(NotEnoughUnits, story.Refused(story.ShipCommand(Sample.S2, 2)));
+        Assert.Equal(3, story.Ship(Sample.S2, 1).Order.Units(UnitPlace.Open));
+        Assert.Equal("1 Open, 3 Shipped", story.Shipped(3, 20).Places);
+    }
+
+    [Fact]
+    public void A_recalled_shipment_frees_its_units_and_its_id()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 2)).Ship(Sample.S1, 2).Recall(Sample.S1);
+        Assert.Empty(story.Order.ShipRequests);
+        Assert.Equal([new(Sample.S1, [new(1, 2)])], story.Ship(Sample.S1, 2).Order.ShipRequests);
+    }
+
+    [Fact]
+    public void A_shipment_that_has_left_is_not_recalled()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 2)).Ship(Sample.S1, 2).Shipped(1, 10);
+        var recall = new OrderCommand.Recall(Sample.Id, Sample.Command("recall"), Sample.S1, "no-room");
+        Assert.Equal(UnitsHaveLeft, story.Refused(recall));
+        Assert.Empty(story.Correct(1, UnitPlace.Shipped, UnitPlace.Open).Do(recall).Order.ShipRequests);
+    }
+
+    [Fact]
+    public void A_shipment_nobody_asked_for_is_not_recalled()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 2)).Shipped(1, 10);
+        Assert.Equal(ShipmentUnknown, story.Refused(new OrderCommand.Recall(Sample.Id, story.Next(), Sample.S1, "no-room")));
+    }
+
+    [Fact]
+    public void A_shipment_of_a_cancelled_order_can_be_recalled() =>
+        Assert.Empty(Story.Confirmed(Sample.Line(1, 2)).Ship(Sample.S1, 2).Cancel().Recall(Sample.S1).Order.ShipRequests);
+
+    [Fact]
+    public void Lines_that_do_not_travel_are_left_out()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 2), Sample.Line(2, 1, ships: false));
+        Assert.Equal(NeedsNoShipping, story.Refused(new OrderCommand.Ship(Sample.Id, story.Next(), Sample.S1, Sample.Units(2, 1))));
+        story.Do(new OrderCommand.Ship(Sample.Id, story.Next(), Sample.S1, []));
+        Assert.Equal([new(1, 2)], story.Order.ShipRequests[0].Lines);
+    }
+
+    [Fact]
+    public void Shipping_waits_for_the_confirmation()
+    {
+        var story = new Story(Sample.Line(1, 2)).Shipped(1, 10);
+        Assert.Equal(NotConfirmed, story.Refused(story.ShipCommand(Sample.S2, 1)));
+    }
+}
