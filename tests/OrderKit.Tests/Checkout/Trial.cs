@@ -22,7 +22,7 @@ internal sealed class Trial
         var (shelf, shop) = (stock?.Invoke(Stock) ?? Stock, store?.Invoke(Store) ?? Store);
         Orders = new(shop, OrderRules.Default, Clock);
         Vault = new(Keys, Store);
-        Checkout = new(shelf, shop, Orders, Vault, new());
+        Checkout = new(shelf, shop, Orders, Vault, Duration.FromMinutes(20));
         Runner = new(Store, shop, shelf, Orders);
         NewRunner = () => new(Store, shop, shelf, Orders);
     }

@@ -61,7 +61,7 @@ public sealed class CanaryTests : IAsyncDisposable
         var refused = Assert.Throws<RefusedException>(() => shown.OfType<Decision<PurchaseReceipt>>().First(d => !d.IsAccepted).Value);
         var malformed = await Assert.ThrowsAsync<ArgumentException>(
             () => Get<CheckoutService>().PurchaseAsync(Purchase with { Lines = [Sample.Line(1, 2, backordered: 1)] }));
-        carrier.IsDown = true;
+        carrier.GoDown();
         var down = await Assert.ThrowsAsync<CarrierException>(() => Get<OrderTracking>().UpdateAsync(new("look"), Sample.S1));
 
         Assert.All(

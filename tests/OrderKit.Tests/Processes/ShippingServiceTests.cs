@@ -96,10 +96,10 @@ public sealed class ShippingServiceTests : IAsyncDisposable
     public async Task A_carrier_that_was_down_may_have_booked_for_all_we_know_so_it_is_not_asked_twice()
     {
         await BuyAsync();
-        carrier.IsDown = true;
+        carrier.GoDown();
         Assert.Equal(RefusalReason.CarrierDidNotAnswer, (await shipping.ShipAsync(Dispatch)).Refusal?.Reason);
 
-        carrier.IsDown = false;
+        carrier.ComeUp();
         Assert.Equal(RefusalReason.CarrierDidNotAnswer, (await shipping.ShipAsync(Dispatch)).Refusal?.Reason);
         Assert.Equal(0, carrier.BookingCount);
     }
