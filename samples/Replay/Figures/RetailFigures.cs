@@ -11,7 +11,7 @@ internal sealed class RetailFigures : IWitness
     /// <summary>The number of no order, named by returns of nobody known.</summary>
     internal static readonly OrderId NoCustomer = new("no-customer");
 
-    private static readonly Counted Engine = new(FigureSource.Engine);
+    private static readonly Counted Counts = new(FigureSource.Engine);
     private readonly Dictionary<CommandId, ReturnLine> returns = [];
 
     /// <summary>Units ordered.</summary>
@@ -32,15 +32,15 @@ internal sealed class RetailFigures : IWitness
             return new("cancellation_matching",
             [
                 new FigureBlock("lines",
-                    [Engine.Number("full", full.Count), Engine.Number("partial", partial.Count), Engine.Number("orphan", orphan.Count)]),
+                    [Counts.Number("full", full.Count), Counts.Number("partial", partial.Count), Counts.Number("orphan", orphan.Count)]),
                 new FigureBlock("units",
                 [
-                    Engine.Number("full", Units(full)),
-                    Engine.Number("partial", Units(partial)),
-                    Engine.Number("orphan", Units(orphan)),
-                    Engine.Number("matched_units", known.Sum(line => (long)line.Recorded)),
+                    Counts.Number("full", Units(full)),
+                    Counts.Number("partial", Units(partial)),
+                    Counts.Number("orphan", Units(orphan)),
+                    Counts.Number("matched_units", known.Sum(line => (long)line.Recorded)),
                 ]),
-                Engine.Number("C_lines_without_customer", returns.Count - known.Count),
+                Counts.Number("C_lines_without_customer", returns.Count - known.Count),
             ]);
         }
     }

@@ -54,7 +54,9 @@ internal static class Comparison
     private static List<KeyValuePair<string[], JsonElement>> Read(string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return [.. Leaves([], document.RootElement.GetProperty("main").Clone())];
+        return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("main", out var main)
+            ? [.. Leaves([], main.Clone())]
+            : throw new JsonException($"{path} has no block main.");
     }
 
     private static IEnumerable<KeyValuePair<string[], JsonElement>> Leaves(string[] path, JsonElement element) =>
