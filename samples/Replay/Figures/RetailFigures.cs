@@ -20,30 +20,31 @@ internal sealed class RetailFigures : IWitness
     /// <summary>Units that came back, with or without a known purchase.</summary>
     internal long Returned => returns.Values.Sum(line => (long)line.Units);
 
-    /// <summary>Return lines with a customer, each full, partial or orphan; those without one are only counted.</summary>
-    internal FigureBlock Matching
-    {
-        get
-        {
-            var known = returns.Values.Where(line => !line.IsNobodys).ToList();
-            var full = known.Where(line => line.Refused == 0).ToList();
-            var partial = known.Where(line => line.Refused > 0 && line.Recorded > 0).ToList();
-            var orphan = known.Where(line => line.Recorded == 0).ToList();
-            return new("cancellation_matching",
-            [
-                new FigureBlock("lines",
-                    [Counts.Number("full", full.Count), Counts.Number("partial", partial.Count), Counts.Number("orphan", orphan.Count)]),
-                new FigureBlock("units",
-                [
-                    Counts.Number("full", Units(full)),
-                    Counts.Number("partial", Units(partial)),
-                    Counts.Number("orphan", Units(orphan)),
-                    Counts.Number("matched_units", known.Sum(line => (long)line.Recorded)),
-                ]),
-                Counts.Number("C_lines_without_customer", returns.Count - known.Count),
-            ]);
-        }
-    }
+    /// <summary>Return lines of which every unit found its purchase.</summary>
+    internal (int Count, long Units) Full => Lines(line => line.Refused == 0);
+
+    /// <summary>Return lines of which some units did.</summary>
+    internal (int Count, long Units) Partial => Lines(line => line is { Refused: > 0, Recorded: > 0 });
+
+    /// <summary>Return lines of which none did.</summary>
+    internal (int Count, long Units) Orphan => Lines(line => line.Recorded == 0);
+
+    /// <summary>Return lines of nobody known, which cannot be matched.</summary>
+    internal int WithoutCustomer => returns.Values.Count(line => line.IsNobodys);
+
+    internal FigureBlock Matching => new("cancellation_matching",
+    [
+        new FigureBlock("lines",
+            [Counts.Number("full", Full.Count), Counts.Number("partial", Partial.Count), Counts.Number("orphan", Orphan.Count)]),
+        new FigureBlock("units",
+        [
+            Counts.Number("full", Full.Units),
+            Counts.Number("partial", Partial.Units),
+            Counts.Number("orphan", Orphan.Units),
+            Counts.Number("matched_units", returns.Values.Sum(line => (long)line.Recorded)),
+        ]),
+        Counts.Number("C_lines_without_customer", WithoutCustomer),
+    ]);
 
     public void Recorded(RecordedEvent recorded)
     {
@@ -72,7 +73,11 @@ internal sealed class RetailFigures : IWitness
         }
     }
 
-    private static long Units(IEnumerable<ReturnLine> lines) => lines.Sum(line => (long)line.Units);
+    private (int Count, long Units) Lines(Func<ReturnLine, bool> which)
+    {
+        var lines = returns.Values.Where(line => !line.IsNobodys && which(line)).ToList();
+        return (lines.Count, lines.Sum(line => (long)line.Units));
+    }
 
     private readonly record struct ReturnLine(int Recorded, int Refused, bool IsNobodys)
     {

@@ -47,7 +47,8 @@ internal static class Comparison
             _ => one.ValueKind is JsonValueKind.Null or JsonValueKind.True or JsonValueKind.False,
         };
 
-    private static decimal Number(JsonElement element) => decimal.Parse(element.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal Number(JsonElement element) =>
+        decimal.Parse(element.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static bool IsWhole(JsonElement element) => element.GetRawText().AsSpan().IndexOfAny(".eE") < 0;
 

@@ -20,7 +20,8 @@ public sealed class ComparisonTests
         await File.WriteAllTextAsync(folder.File("ours"), $$"""{"main":{{ours}}}""");
         await File.WriteAllTextAsync(folder.File("theirs"), $$"""{"rows":{},"main":{{theirs}}}""");
 
-        var (exit, output, _) = await ReplayFolder.RunAsync("compare", folder.File("ours"), folder.File("theirs"), "--without", "extra,other");
+        var (exit, output, _) =
+            await ReplayFolder.RunAsync("compare", folder.File("ours"), folder.File("theirs"), "--without", "extra,other");
 
         Assert.Equal(lines, output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(expected, exit);

@@ -49,7 +49,9 @@ public sealed class CsvTableTests
 
     [Fact]
     public void A_file_that_is_not_packed_gives_no_row() =>
-        Assert.All(ReadFile("a,b\n1,2\n3,4\n5,6\n7,8\n"u8.ToArray()), line => Assert.StartsWith("t.csv.gz", line, StringComparison.Ordinal));
+        Assert.All(
+            ReadFile("a,b\n1,2\n3,4\n5,6\n7,8\n"u8.ToArray()),
+            line => Assert.StartsWith("t.csv.gz", line, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("12", "12")]
@@ -98,7 +100,8 @@ public sealed class CsvTableTests
     }
 
     private static List<string> Read(byte[] packed, string[] columns, Func<Row, string> parse) =>
-        Lines(faults => CsvTable.Read(new GZipStream(new MemoryStream(packed), CompressionMode.Decompress), "t.csv.gz", columns, parse, faults));
+        Lines(faults =>
+            CsvTable.Read(new GZipStream(new MemoryStream(packed), CompressionMode.Decompress), "t.csv.gz", columns, parse, faults));
 
     /// <summary>The rows and the faults in the order in which they come.</summary>
     private static List<string> Lines(Func<Faults, IEnumerable<string>> read)

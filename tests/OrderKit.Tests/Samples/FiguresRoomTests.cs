@@ -18,8 +18,9 @@ public sealed class FiguresRoomTests
     private static readonly HashSet<string> Unseen =
     [
         .. Sample.Where(file => !IsInRoom(file)).SelectMany(file => file.TopLevelTypes).Select(SourceFile.NameOf),
-        .. Sample.Where(file => !IsInRoom(file)).Select(file => file.Path.Split('/')[2]).Where(folder => !folder.Contains('.', StringComparison.Ordinal)),
-        "File", "Stream", "FileStream", "StreamReader", "TextReader", "Directory", "Path", "Console", "Environment", "Assembly", "Type", "Activator",
+        .. Sample.Where(file => !IsInRoom(file)).Select(file => file.Path.Split('/')).Where(path => path.Length > 3).Select(path => path[2]),
+        "File", "Stream", "FileStream", "StreamReader", "TextReader", "Directory", "Path", "Console", "Environment",
+        "Assembly", "Type", "Activator",
     ];
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class FiguresRoomTests
     {
         Assert.Contains(Sample, file => file.Path == $"{Room}OlistFigures.cs");
         Assert.Contains(Sample, file => file.Path == $"{Room}RetailFigures.cs");
-        Assert.ProperSuperset(new HashSet<string> { "Reading", "Row", "CsvTable", "Olist", "OlistOrder", "Retail", "InvoiceLine", "Intake" }, Unseen);
+        Assert.ProperSuperset(new HashSet<string> { "Reading", "Row", "CsvTable", "Olist", "OlistOrder", "Retail", "InvoiceLine" }, Unseen);
     }
 
     [Theory]
@@ -48,7 +49,9 @@ public sealed class FiguresRoomTests
     // The name of the room's own source of figures that the reader counts is a word and no look at the reader.
     private static IEnumerable<string> Faults(SourceFile file) =>
     [
-        .. file.Syntax.Usings.Select(line => $"{line.Name}").Where(name => !Usings.Contains(name)).Select(name => $"{file.Path}: uses {name}"),
+        .. file.Syntax.Usings.Select(line => $"{line.NamespaceOrType}")
+            .Where(name => !Usings.Contains(name))
+            .Select(name => $"{file.Path}: uses {name}"),
         .. file.Syntax.DescendantTokens()
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && Unseen.Contains(token.Text) && !IsEnumMember(token))
             .Select(token => $"{file.Path}: sees {token.Text}"),

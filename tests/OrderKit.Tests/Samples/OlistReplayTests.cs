@@ -55,7 +55,8 @@ public sealed class OlistReplayTests
     {
         using var folder = new ReplayFolder()
             .With("orders.csv.gz", ReplayFolder.OrderHeader, Row("a", "unavailable", Later, "", ""), Row("b", "approved", Later, "", ""))
-            .With("order_items.csv.gz", ReplayFolder.ItemHeader, "b,1,mug,shop,2018-01-09 00:00:00,59.50,15.56", "b,2,mug,shop,2018-01-09 00:00:00,1,1")
+            .With("order_items.csv.gz", ReplayFolder.ItemHeader,
+                "b,1,mug,shop,2018-01-09 00:00:00,59.50,15.56", "b,2,mug,shop,2018-01-09 00:00:00,1,1")
             .With("order_payments.csv.gz", ReplayFolder.PaymentHeader, "a,1,voucher,1,20.10", "a,2,voucher,1,4.90");
 
         var figures = await folder.FiguresOfAsync("olist");
@@ -88,7 +89,9 @@ public sealed class OlistReplayTests
             figures.GetProperty("contradictions").EnumerateObject().ToDictionary(kind => kind.Name, kind => kind.Value.GetInt32()));
         Assert.Empty(figures.GetProperty("refusals").EnumerateObject());
         Assert.Equal($$"""{"{{counted}}":1}""", Compact(figures.GetProperty("main").GetProperty("status")));
-        Assert.Equal(anomalies.Split(' ', StringSplitOptions.RemoveEmptyEntries), Nonzero(figures.GetProperty("main").GetProperty("anomalies")));
+        Assert.Equal(
+            anomalies.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Nonzero(figures.GetProperty("main").GetProperty("anomalies")));
     }
 
     private static string Row(string id, string status, string approved, string handedOver, string delivered) =>

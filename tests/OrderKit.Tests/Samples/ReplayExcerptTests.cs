@@ -112,7 +112,8 @@ public sealed class ReplayExcerptTests
     // Splits at commas outside of quotes; the excerpt has no line break inside a field.
     private static IEnumerable<string[]> Rows()
     {
-        using var text = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(Repository.Root, Excerpt)), CompressionMode.Decompress));
+        using var file = File.OpenRead(Path.Combine(Repository.Root, Excerpt));
+        using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         text.ReadLine();
         while (text.ReadLine() is { } line)
         {

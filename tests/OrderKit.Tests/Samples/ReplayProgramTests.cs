@@ -47,7 +47,10 @@ public sealed class ReplayProgramTests
 
         Assert.Equal(1, exit);
         Assert.Equal(
-            [$"order_items.csv.gz: there is no such file in {folder.Path}", $"order_payments.csv.gz: there is no such file in {folder.Path}"],
+            [
+                $"order_items.csv.gz: there is no such file in {folder.Path}",
+                $"order_payments.csv.gz: there is no such file in {folder.Path}",
+            ],
             errors);
         Assert.Contains("1 Confirmed", output, StringComparison.Ordinal);
     }
@@ -65,7 +68,8 @@ public sealed class ReplayProgramTests
     }
 
     [Theory]
-    [InlineData("bread,85123A,HEART,6,2011-01-03 10:00:00,2.55,17850,UK", "invoice_no is \"bread\" and not an invoice number, which begins with a digit, A or C")]
+    [InlineData("bread,85123A,HEART,6,2011-01-03 10:00:00,2.55,17850,UK",
+        "invoice_no is \"bread\" and not an invoice number, which begins with a digit, A or C")]
     [InlineData("500001,,HEART,6,2011-01-03 10:00:00,2.55,17850,UK", "stock_code is \"\" and not a name")]
     [InlineData("500001,85123A,HEART,six,2011-01-03 10:00:00,2.55,17850,UK", "quantity is \"six\" and not a whole number")]
     [InlineData("500001,85123A,HEART,6,2011-01-03 10:00:00,cheap,17850,UK", "unit_price is \"cheap\" and not an amount")]
