@@ -1,5 +1,4 @@
 using NodaTime;
-using OrderKit.InMemory;
 using OrderKit.Orders;
 using OrderKit.Samples.Replay.Figures;
 
@@ -14,7 +13,7 @@ internal sealed class Engine
 
     internal Engine(OrderRules rules, params IWitness[] witnesses)
     {
-        orders = new(new MemoryOrderStore(), rules, clock);
+        orders = new(new LastStates(), rules, clock);
         this.witnesses = [Tally, .. witnesses];
     }
 

@@ -2,7 +2,7 @@ using OrderKit.Orders;
 
 namespace OrderKit.Samples.Replay.Figures;
 
-/// <summary>Sees what the engine records and what it refuses, and nothing else: every figure marked <c>engine</c> comes from here.</summary>
+/// <summary>Sees what the engine records and refuses, and nothing else: every figure marked <c>engine</c> comes from here.</summary>
 internal interface IWitness
 {
     void Recorded(RecordedEvent recorded);

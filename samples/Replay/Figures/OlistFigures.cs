@@ -3,36 +3,36 @@ using OrderKit.Orders;
 
 namespace OrderKit.Samples.Replay.Figures;
 
-/// <summary>The figures of a marketplace's orders: statuses, lateness, days between the steps, contradictions, and how it stood on a day.</summary>
+/// <summary>The figures of a marketplace's orders: statuses, lateness, days between steps, contradictions, and how it stood on a day.</summary>
 internal static class OlistFigures
 {
-    private static readonly Counted Engine = new(FigureSource.Engine);
+    private static readonly Counted Counts = new(FigureSource.Engine);
 
     private static readonly Instant[] Days =
         [Instant.FromUtc(2017, 6, 30, 0, 0), Instant.FromUtc(2017, 12, 31, 0, 0), Instant.FromUtc(2018, 6, 30, 0, 0)];
 
     internal static FigureBlock Of(string name, IReadOnlyCollection<OrderTrace> orders) => new(name,
     [
-        Engine.Number("orders", orders.Count),
-        Engine.Time("purchase_first", orders.Min(order => (Instant?)order.PlacedAt)),
-        Engine.Time("purchase_last", orders.Max(order => (Instant?)order.PlacedAt)),
-        Engine.Numbers("status", orders.CountBy(order => order.StatusWord).OrderBy(count => count.Key, StringComparer.Ordinal)),
+        Counts.Number("orders", orders.Count),
+        Counts.Time("purchase_first", orders.Min(order => (Instant?)order.PlacedAt)),
+        Counts.Time("purchase_last", orders.Max(order => (Instant?)order.PlacedAt)),
+        Counts.Numbers("status", orders.CountBy(order => order.StatusWord).OrderBy(count => count.Key, StringComparer.Ordinal)),
         Missing(orders),
-        Engine.Number("orders_with_delivery_time", orders.Count(order => order.DeliveredAt is not null)),
+        Counts.Number("orders_with_delivery_time", orders.Count(order => order.DeliveredAt is not null)),
         .. Lateness(orders),
-        Spread.Of(Engine, "days_purchase_to_delivered", orders.Select(order => ((Instant?)order.PlacedAt, order.DeliveredAt))),
-        Spread.Of(Engine, "days_purchase_to_approved", orders.Select(order => ((Instant?)order.PlacedAt, order.ApprovedAt))),
-        Spread.Of(Engine, "days_carrier_to_delivered", orders.Select(order => (order.HandedOverAt, order.DeliveredAt))),
-        Spread.Of(Engine, "days_purchase_to_estimate", orders.Select(order => ((Instant?)order.PlacedAt, order.PromisedBy))),
-        .. OlistAnomalies.Of(Engine, orders),
+        Spread.Of(Counts, "days_purchase_to_delivered", orders.Select(order => ((Instant?)order.PlacedAt, order.DeliveredAt))),
+        Spread.Of(Counts, "days_purchase_to_approved", orders.Select(order => ((Instant?)order.PlacedAt, order.ApprovedAt))),
+        Spread.Of(Counts, "days_carrier_to_delivered", orders.Select(order => (order.HandedOverAt, order.DeliveredAt))),
+        Spread.Of(Counts, "days_purchase_to_estimate", orders.Select(order => ((Instant?)order.PlacedAt, order.PromisedBy))),
+        .. OlistAnomalies.Of(Counts, orders),
         new FigureBlock("as_of", [.. Days.Select(day => AsOf(day, orders))]),
     ]);
 
     private static FigureBlock Missing(IReadOnlyCollection<OrderTrace> orders) => new("missing",
     [
-        Engine.Number("order_approved_at", orders.Count(order => order.ApprovedAt is null)),
-        Engine.Number("order_delivered_carrier_date", orders.Count(order => order.HandedOverAt is null)),
-        Engine.Number("order_delivered_customer_date", orders.Count(order => order.DeliveredAt is null)),
+        Counts.Number("order_approved_at", orders.Count(order => order.ApprovedAt is null)),
+        Counts.Number("order_delivered_carrier_date", orders.Count(order => order.HandedOverAt is null)),
+        Counts.Number("order_delivered_customer_date", orders.Count(order => order.DeliveredAt is null)),
     ]);
 
     private static IEnumerable<Figure> Lateness(IReadOnlyCollection<OrderTrace> orders)
@@ -41,11 +41,11 @@ internal static class OlistFigures
         int MoreThan(int days) => late.Count(order => order.DeliveredAt - order.PromisedBy > Duration.FromDays(days));
         return
         [
-            Engine.Number("late_by_timestamp", late.Count),
-            Engine.Number("late_by_calendar_date", late.Count(order => Date(order.DeliveredAt) > Date(order.PromisedBy))),
-            Engine.Number("late_by_timestamp_status_delivered_only", late.Count(order => order.Status == OrderStatus.Delivered)),
-            Engine.Number("late_more_than_7_days", MoreThan(7)),
-            Engine.Number("late_more_than_30_days", MoreThan(30)),
+            Counts.Number("late_by_timestamp", late.Count),
+            Counts.Number("late_by_calendar_date", late.Count(order => Date(order.DeliveredAt) > Date(order.PromisedBy))),
+            Counts.Number("late_by_timestamp_status_delivered_only", late.Count(order => order.Status == OrderStatus.Delivered)),
+            Counts.Number("late_more_than_7_days", MoreThan(7)),
+            Counts.Number("late_more_than_30_days", MoreThan(30)),
         ];
     }
 
@@ -59,11 +59,11 @@ internal static class OlistFigures
         var approved = inside.Count(order => order.ApprovedAt <= day);
         return new(Counted.WallClockText(day),
         [
-            Engine.Number("created", inside.Count - approved),
-            Engine.Number("approved", approved),
-            Engine.Number("with_carrier", open.Count - inside.Count),
-            Engine.Number("delivered", placed.Count - open.Count),
-            Engine.Number("past_estimate_and_not_delivered", open.Count(order => order.PromisedBy < day)),
+            Counts.Number("created", inside.Count - approved),
+            Counts.Number("approved", approved),
+            Counts.Number("with_carrier", open.Count - inside.Count),
+            Counts.Number("delivered", placed.Count - open.Count),
+            Counts.Number("past_estimate_and_not_delivered", open.Count(order => order.PromisedBy < day)),
         ]);
     }
 }

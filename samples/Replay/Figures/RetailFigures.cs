@@ -11,7 +11,7 @@ internal sealed class RetailFigures : IWitness
     /// <summary>The number of no order, named by returns of nobody known.</summary>
     internal static readonly OrderId NoCustomer = new("no-customer");
 
-    private static readonly Counted Engine = new(FigureSource.Engine);
+    private static readonly Counted Counts = new(FigureSource.Engine);
     private readonly Dictionary<CommandId, ReturnLine> returns = [];
 
     /// <summary>Units ordered.</summary>
@@ -20,30 +20,31 @@ internal sealed class RetailFigures : IWitness
     /// <summary>Units that came back, with or without a known purchase.</summary>
     internal long Returned => returns.Values.Sum(line => (long)line.Units);
 
-    /// <summary>Return lines with a customer, each full, partial or orphan; those without one are only counted.</summary>
-    internal FigureBlock Matching
-    {
-        get
-        {
-            var known = returns.Values.Where(line => !line.IsNobodys).ToList();
-            var full = known.Where(line => line.Refused == 0).ToList();
-            var partial = known.Where(line => line.Refused > 0 && line.Recorded > 0).ToList();
-            var orphan = known.Where(line => line.Recorded == 0).ToList();
-            return new("cancellation_matching",
-            [
-                new FigureBlock("lines",
-                    [Engine.Number("full", full.Count), Engine.Number("partial", partial.Count), Engine.Number("orphan", orphan.Count)]),
-                new FigureBlock("units",
-                [
-                    Engine.Number("full", Units(full)),
-                    Engine.Number("partial", Units(partial)),
-                    Engine.Number("orphan", Units(orphan)),
-                    Engine.Number("matched_units", known.Sum(line => (long)line.Recorded)),
-                ]),
-                Engine.Number("C_lines_without_customer", returns.Count - known.Count),
-            ]);
-        }
-    }
+    /// <summary>Return lines of which every unit found its purchase.</summary>
+    internal (int Count, long Units) Full => Lines(line => line.Refused == 0);
+
+    /// <summary>Return lines of which some units did.</summary>
+    internal (int Count, long Units) Partial => Lines(line => line is { Refused: > 0, Recorded: > 0 });
+
+    /// <summary>Return lines of which none did.</summary>
+    internal (int Count, long Units) Orphan => Lines(line => line.Recorded == 0);
+
+    /// <summary>Return lines of nobody known, which cannot be matched.</summary>
+    internal int WithoutCustomer => returns.Values.Count(line => line.IsNobodys);
+
+    internal FigureBlock Matching => new("cancellation_matching",
+    [
+        new FigureBlock("lines",
+            [Counts.Number("full", Full.Count), Counts.Number("partial", Partial.Count), Counts.Number("orphan", Orphan.Count)]),
+        new FigureBlock("units",
+        [
+            Counts.Number("full", Full.Units),
+            Counts.Number("partial", Partial.Units),
+            Counts.Number("orphan", Orphan.Units),
+            Counts.Number("matched_units", returns.Values.Sum(line => (long)line.Recorded)),
+        ]),
+        Counts.Number("C_lines_without_customer", WithoutCustomer),
+    ]);
 
     public void Recorded(RecordedEvent recorded)
     {
@@ -72,7 +73,11 @@ internal sealed class RetailFigures : IWitness
         }
     }
 
-    private static long Units(IEnumerable<ReturnLine> lines) => lines.Sum(line => (long)line.Units);
+    private (int Count, long Units) Lines(Func<ReturnLine, bool> which)
+    {
+        var lines = returns.Values.Where(line => !line.IsNobodys && which(line)).ToList();
+        return (lines.Count, lines.Sum(line => (long)line.Units));
+    }
 
     private readonly record struct ReturnLine(int Recorded, int Refused, bool IsNobodys)
     {

@@ -31,7 +31,7 @@ internal static class OlistSteps
     internal static IEnumerable<OlistStep> Of(OlistOrder order, int index)
     {
         Instant NotBefore(Instant time) => Instant.Max(time, order.PurchasedAt);
-        var last = new[] { order.ApprovedAt, order.HandedOverAt, order.DeliveredAt }.Max() is { } time ? NotBefore(time) : order.PurchasedAt;
+        var last = NotBefore(new[] { order.ApprovedAt, order.HandedOverAt, order.DeliveredAt }.Max() ?? order.PurchasedAt);
         yield return new(order.PurchasedAt, index, OlistStepKind.Place);
         if (order.ApprovedAt is { } approved)
         {

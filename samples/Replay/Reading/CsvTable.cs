@@ -24,6 +24,11 @@ internal static class CsvTable
             return [];
         }
 
+        if (!IsWhole(path))
+        {
+            faults.Tell(file, "is damaged or cut off; only what is left of it is read");
+        }
+
         return Read(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), file, columns, parse, faults);
     }
 
@@ -43,6 +48,18 @@ internal static class CsvTable
             {
                 yield return item;
             }
+        }
+    }
+
+    private static bool IsWhole(string path)
+    {
+        try
+        {
+            return GzipCheck.IsWhole(path);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
         }
     }
 

@@ -10,6 +10,8 @@ namespace OrderKit.Samples.Replay.Reading;
 /// <summary>The row a file is at, read by the names of its columns. Valid until the next row.</summary>
 internal sealed class Row(CsvReader reader, string[] columns, int[] places)
 {
+    private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
 
     private string lastTimeText = "";
@@ -29,7 +31,7 @@ internal sealed class Row(CsvReader reader, string[] columns, int[] places)
             : throw Fault(column, "a whole number");
 
     internal decimal Amount(int column) =>
-        decimal.TryParse(Bytes(column), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        decimal.TryParse(Bytes(column), AmountStyle, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw Fault(column, "an amount");
 

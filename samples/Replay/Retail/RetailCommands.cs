@@ -57,7 +57,8 @@ internal sealed class RetailCommands
     }
 
     private static OrderCommand.ReportReturned Returned(
-        OrderId order, CommandId id, string shipment, ValueList<LineQuantity> lines, Instant at) => new(order, id, new(shipment), lines, at);
+        OrderId order, CommandId id, string shipment, ValueList<LineQuantity> lines, Instant at) =>
+        new(order, id, new(shipment), lines, at);
 
     private static LineQuantity AllUnits(LineTerms line) => new(line.Number, line.Quantity);
 

@@ -13,10 +13,10 @@ internal static class RetailStory
         story.Line("invoice lines read", lines);
         story.Line("units sold", engine.Sold, "each sale invoice an order: placed, confirmed, shipped and delivered at its time");
         story.Line("units returned", engine.Returned, "matched to earlier purchases; what finds none is refused as OrderUnknown");
-        foreach (var figure in engine.Matching.Figures.OfType<FigureBlock>().First(block => block.Name == "lines").Figures.OfType<SingleFigure>())
-        {
-            story.Line($"  return lines {figure.Name}", long.Parse(figure.Json, System.Globalization.CultureInfo.InvariantCulture));
-        }
+        story.Line("  return lines full", engine.Full.Count, "every unit found its purchase");
+        story.Line("  return lines partial", engine.Partial.Count);
+        story.Line("  return lines orphan", engine.Orphan.Count);
+        story.Line("  without customer", engine.WithoutCustomer);
 
         story.Line("units written off", intake.WrittenOff, "counted by the reader (intake)");
         story.Line("units on A invoices", intake.AdjustedUnits, "counted by the reader (intake), as is the stock ledger");

@@ -2,7 +2,7 @@ using OrderKit.Samples.Replay.Figures;
 
 namespace OrderKit.Samples.Replay.Retail;
 
-/// <summary>The stock of each code, from nothing, by every line of every invoice. No opening stock is known, so it goes below zero.</summary>
+/// <summary>The stock of each code by every line of every invoice. No opening stock is known, so it goes below zero.</summary>
 internal sealed class StockLedger
 {
     private readonly Dictionary<string, (long Balance, long Lowest)> codes = [];

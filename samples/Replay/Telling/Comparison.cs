@@ -47,14 +47,17 @@ internal static class Comparison
             _ => one.ValueKind is JsonValueKind.Null or JsonValueKind.True or JsonValueKind.False,
         };
 
-    private static decimal Number(JsonElement element) => decimal.Parse(element.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal Number(JsonElement element) =>
+        decimal.Parse(element.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static bool IsWhole(JsonElement element) => element.GetRawText().AsSpan().IndexOfAny(".eE") < 0;
 
     private static List<KeyValuePair<string[], JsonElement>> Read(string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return [.. Leaves([], document.RootElement.GetProperty("main").Clone())];
+        return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("main", out var main)
+            ? [.. Leaves([], main.Clone())]
+            : throw new JsonException($"{path} has no block main.");
     }
 
     private static IEnumerable<KeyValuePair<string[], JsonElement>> Leaves(string[] path, JsonElement element) =>
