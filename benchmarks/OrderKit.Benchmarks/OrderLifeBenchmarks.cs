@@ -5,7 +5,8 @@ using static OrderKit.Benchmarks.Given;
 
 namespace OrderKit.Benchmarks;
 
-/// <summary>The life of an order of three lines, in memory: place, confirm, pack, ask for a shipment, shipped, delivered, complete.</summary>
+/// <summary>The life of an order of three lines, in memory: place, confirm, pack, ask for a shipment, shipped, delivered,
+/// complete.</summary>
 [MemoryDiagnoser]
 public class OrderLifeBenchmarks
 {
@@ -21,7 +22,8 @@ public class OrderLifeBenchmarks
         var order = DecidedPurely();
         var stored = (await Handled()).Version;
         PlainOrder[] others = [ByHand(), ByHandRemembering(), StatelessMachineEach()];
-        if (order is not { Status: OrderStatus.Completed, Version: 7 } || stored != 7 || order.Units(Units.UnitPlace.Delivered) != Given.Units
+        if (order is not { Status: OrderStatus.Completed, Version: 7 }
+            || stored != 7 || order.Units(Units.UnitPlace.Delivered) != Given.Units
             || others.Any(other => other is not { Status: OrderStatus.Completed, Events: 7, Delivered: Given.Units }))
         {
             throw new InvalidOperationException("They do not end alike.");

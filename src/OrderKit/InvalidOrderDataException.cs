@@ -1,6 +1,7 @@
 namespace OrderKit;
 
-/// <summary>Stored events, or what was stored of an order or shipment, make no sense: something outside OrderKit changed them, or they come from a broken store.</summary>
+/// <summary>Stored events, or what was stored of an order or shipment, make no sense: something outside OrderKit changed them, or they come
+/// from a broken store.</summary>
 /// <remarks>Never repaired silently, for a repair would hide what was lost.</remarks>
 public sealed class InvalidOrderDataException : Exception
 {

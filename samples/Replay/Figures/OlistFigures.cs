@@ -3,7 +3,8 @@ using OrderKit.Orders;
 
 namespace OrderKit.Samples.Replay.Figures;
 
-/// <summary>The figures of a marketplace's orders: statuses, lateness, days between steps, contradictions, and how it stood on a day.</summary>
+/// <summary>The figures of a marketplace's orders: statuses, lateness, days between steps, contradictions, and how it stood on a
+/// day.</summary>
 internal static class OlistFigures
 {
     private static readonly Counted Counts = new(FigureSource.Engine);

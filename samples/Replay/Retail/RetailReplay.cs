@@ -26,7 +26,8 @@ internal static class RetailReplay
     private static async Task DriveAsync(IReadOnlyList<InvoiceLine> lines, Engine engine, ProgressBar progress)
     {
         var commands = new RetailCommands();
-        var sales = lines.Where(line => line.IsSale).GroupBy(line => line.Invoice).ToDictionary(lines => lines.Key, lines => lines.ToList());
+        var sales = lines.Where(line => line.IsSale).GroupBy(line => line.Invoice).ToDictionary(lines => lines.Key,
+            lines => lines.ToList());
         var remembered = new Dictionary<string, int>();
         for (var index = 0; index < lines.Count; index++)
         {

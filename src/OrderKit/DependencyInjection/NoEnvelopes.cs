@@ -7,5 +7,6 @@ internal sealed class NoEnvelopes(string store) : IEnvelopeStore
 {
     public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) =>
         throw new InvalidOperationException(
-            $"{store} does not implement {nameof(IEnvelopeStore)}, so personal data cannot be opened; implement it there, or register one.");
+            $"{store} does not implement {nameof(IEnvelopeStore)}, so personal data cannot be opened; "
+            + "implement it there, or register one.");
 }

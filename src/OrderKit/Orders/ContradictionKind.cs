@@ -1,6 +1,7 @@
 namespace OrderKit.Orders;
 
-/// <summary>In which way a report contradicts what the order knew. The report is taken all the same; the contradiction is recorded.</summary>
+/// <summary>In which way a report contradicts what the order knew. The report is taken all the same; the contradiction is
+/// recorded.</summary>
 /// <remarks>The numbers are fixed; later versions may add kinds.</remarks>
 public enum ContradictionKind
 {

@@ -44,7 +44,8 @@ internal static class OrderChecks
     }
 
     private static Refusal? StageWasRemoved(OrderRules rules, Order order, in Request request) =>
-        order.Stage is { } stage && rules.FindStage(stage) is null && HoldType.Stoppable.Contains(request.Verb) && request.Trigger != Stage.LeaveRemoved
+        order.Stage is { } stage && rules.FindStage(stage) is null
+            && HoldType.Stoppable.Contains(request.Verb) && request.Trigger != Stage.LeaveRemoved
             ? Refuse(order, StageRemoved, $"its stage {stage} is not registered any more, so {request.Verb} waits",
                 $"Register the stage again, or Advance with {Stage.LeaveRemoved}", new Unlock(nameof(Advance), Stage.LeaveRemoved.Value))
             : null;
@@ -53,7 +54,8 @@ internal static class OrderChecks
     {
         Confirm when order.IsConfirmed => Refuse(order, AlreadyConfirmed, "it has been confirmed before", "Nothing is left to confirm"),
         Allocate or Tailor or Pack or Ship or Complete when !order.IsConfirmed =>
-            Refuse(order, NotConfirmed, $"{request.Verb} needs the shop's confirmation", "Confirm it first", new Unlock(nameof(Confirm), "")),
+            Refuse(order, NotConfirmed, $"{request.Verb} needs the shop's confirmation", "Confirm it first",
+                new Unlock(nameof(Confirm), "")),
         _ => null,
     };
 

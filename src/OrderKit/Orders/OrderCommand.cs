@@ -81,7 +81,8 @@ public abstract partial record OrderCommand
         /// <inheritdoc/>
         public override OrderVerb Verb => OrderVerb.Hold;
 
-        private protected override void Write(ContentWriter writer) => writer.Field("type", Type.Value).Field("reason", Reason.Value).Field("line", Line?.ToString());
+        private protected override void Write(ContentWriter writer) =>
+            writer.Field("type", Type.Value).Field("reason", Reason.Value).Field("line", Line?.ToString());
     }
 
     /// <summary>Lifts one hold.</summary>
@@ -172,7 +173,8 @@ public abstract partial record OrderCommand
         /// <inheritdoc/>
         public override OrderVerb Verb => OrderVerb.Recall;
 
-        private protected override void Write(ContentWriter writer) => writer.Field("shipment", Shipment.Value).Field("reason", Reason.Value);
+        private protected override void Write(ContentWriter writer) =>
+            writer.Field("shipment", Shipment.Value).Field("reason", Reason.Value);
     }
 
     /// <summary>Calls off units that are still inside, or the whole order while none has left.</summary>

@@ -28,7 +28,8 @@ public static partial class OrderDecider
         {
             return first.Content == content
                 ? Decision.Accept(new OrderStep(order, []) { RepeatOf = first.Version })
-                : OrderChecks.Refuse(order, CommandIdReused, $"command {command.Id} was used for other content", "Send the new command under a new id");
+                : OrderChecks.Refuse(order, CommandIdReused, $"command {command.Id} was used for other content",
+                    "Send the new command under a new id");
         }
 
         var draft = new OrderDraft(rules, order, command, content, now);
@@ -80,7 +81,8 @@ public static partial class OrderDecider
         {
             Unlocks = [new(nameof(OrderVerb.Place), "")],
         },
-        (false, OrderCommand.Place) => OrderChecks.Refuse(draft.Order, OrderExists, "it cannot be placed again", "Place another order under a new number"),
+        (false, OrderCommand.Place) => OrderChecks.Refuse(draft.Order, OrderExists, "it cannot be placed again",
+            "Place another order under a new number"),
         (false, OrderCommand.Report report) => Tell(draft, report),
         (false, _) => Ask(draft, command),
     };

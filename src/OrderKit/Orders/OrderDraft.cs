@@ -63,7 +63,8 @@ internal sealed class OrderDraft
         stamp = stamp with { Status = OrderRollUp.StatusOf(next) };
         if (before is { } from && from != stamp.Status && !OrderLifecycle.Table.Allows(from, command.Verb, stamp.Status))
         {
-            throw new InvalidOperationException($"The lifecycle has no row for {from}, {command.Verb}, {stamp.Status}: a fault of OrderKit.");
+            throw new InvalidOperationException(
+                $"The lifecycle has no row for {from}, {command.Verb}, {stamp.Status}: a fault of OrderKit.");
         }
 
         order = OrderDecider.Stamp(next, stamp);

@@ -16,7 +16,8 @@ public abstract record OrderEvent
     /// <param name="Currency">The currency of all amounts.</param>
     /// <param name="Delivery">How and when the customer wants it; null when nothing was chosen.</param>
     /// <param name="Envelope">Where the personal data lie; null when there are none.</param>
-    public sealed record Placed(ValueList<LineTerms> Lines, Currency Currency, DeliveryChoice? Delivery, EnvelopeReference? Envelope) : OrderEvent;
+    public sealed record Placed(ValueList<LineTerms> Lines, Currency Currency, DeliveryChoice? Delivery,
+        EnvelopeReference? Envelope) : OrderEvent;
 
     /// <summary>The shop stands by the order.</summary>
     public sealed record Confirmed : OrderEvent;
@@ -64,7 +65,8 @@ public abstract record OrderEvent
     /// <param name="Shipment">The shipment it named; null when it named none.</param>
     /// <param name="Line">The line it is about; null when it is about the report as a whole.</param>
     /// <param name="Quantity">The units it is about; 0 when it is about the report as a whole.</param>
-    public sealed record Contradicted(ContradictionKind Kind, OrderVerb By, ShipmentId? Shipment, LineNumber? Line, Quantity Quantity) : OrderEvent;
+    public sealed record Contradicted(ContradictionKind Kind, OrderVerb By, ShipmentId? Shipment, LineNumber? Line,
+        Quantity Quantity) : OrderEvent;
 
     /// <summary>The rules have changed since the order's last event: by today's roll-up it has another status.</summary>
     /// <param name="From">The status recorded last.</param>

@@ -20,7 +20,8 @@ public static partial class OrderDecider
 
         return recorded.Version == (order?.Version ?? 0) + 1
             ? Stamp(Apply(order, recorded), recorded)
-            : throw new InvalidOrderDataException($"Order {recorded.OrderId}: event {recorded.Version} follows event {order?.Version ?? 0}.");
+            : throw new InvalidOrderDataException(
+                $"Order {recorded.OrderId}: event {recorded.Version} follows event {order?.Version ?? 0}.");
     }
 
     /// <summary>The order that a history tells.</summary>
@@ -108,7 +109,8 @@ public static partial class OrderDecider
         next = moved switch
         {
             OrderEvent.Rejected e => next with { Ending = OrderStatus.Rejected, EndReason = e.Reason },
-            OrderEvent.Cancelled { EndsOrder: true } e when next.Ending is null => next with { Ending = OrderStatus.Cancelled, EndReason = e.Reason },
+            OrderEvent.Cancelled { EndsOrder: true } e when next.Ending is null => next with { Ending = OrderStatus.Cancelled,
+                EndReason = e.Reason },
             OrderEvent.ShipmentReported e => next with { Statements = [.. next.Statements, .. Statements(e, recorded)] },
             _ => next,
         };

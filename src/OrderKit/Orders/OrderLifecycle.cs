@@ -3,7 +3,8 @@ using static OrderKit.Orders.OrderVerb;
 
 namespace OrderKit.Orders;
 
-/// <summary>Which statuses an order can have and which moves lead from one to another. May a shipped order be cancelled? Read it here.</summary>
+/// <summary>Which statuses an order can have and which moves lead from one to another. May a shipped order be cancelled? Read it
+/// here.</summary>
 public static class OrderLifecycle
 {
     /// <summary>The frozen table. It says which moves exist; whether one is allowed now is for <see cref="OrderDecider"/> to say.</summary>

@@ -46,7 +46,8 @@ public abstract partial record OrderCommand
         private static void Write(ContentWriter writer, LineTerms line)
         {
             writer.Field("line", line.Number.Value).Field("sku", line.Sku.Value).Field("quantity", line.Quantity.Value)
-                .Field("backordered", line.Backordered.Value).Field("shipping", line.NeedsShipping).Field("stock", line.IsStocked ? null : "none")
+                .Field("backordered", line.Backordered.Value).Field("shipping", line.NeedsShipping).Field("stock",
+                    line.IsStocked ? null : "none")
                 .Field("unit", line.Price.Unit).Field("net", line.Price.Net).Field("tax", line.Price.Tax)
                 .Field("gross", line.Price.Gross).Field("discount", line.Price.Discount);
             if (line.Price.TaxRate is { } rate)

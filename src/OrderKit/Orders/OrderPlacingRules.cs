@@ -26,7 +26,8 @@ public static partial class OrderDecider
 
         if (lines.Count > OrderCommand.Place.LinesMax)
         {
-            return Malformed(place, TooManyLines, $"it has {lines.Count} lines", $"Place at most {OrderCommand.Place.LinesMax} lines an order");
+            return Malformed(place, TooManyLines, $"it has {lines.Count} lines",
+                $"Place at most {OrderCommand.Place.LinesMax} lines an order");
         }
 
         if (lines.Select(l => l.Number).ToHashSet().Count < lines.Count)
@@ -65,5 +66,6 @@ public static partial class OrderDecider
         new(reason, $"Order {place.OrderId} is not placed", asked, possible);
 
     private static IEnumerable<Currency> Currencies(LineTerms line) =>
-        [line.Price.Unit.Currency, line.Price.Net.Currency, line.Price.Tax.Currency, line.Price.Gross.Currency, line.Price.Discount.Currency];
+        [line.Price.Unit.Currency, line.Price.Net.Currency, line.Price.Tax.Currency, line.Price.Gross.Currency,
+            line.Price.Discount.Currency];
 }

@@ -24,7 +24,8 @@ public static partial class OrderDecider
 
         return UnitSelection.CheckForm(order, report.Verb, report.Lines)
             ?? (report is OrderCommand.Retract { Retracted: not (UnitPlace.Delivered or UnitPlace.Returned or UnitPlace.Lost) } retract
-                ? OrderChecks.Refuse(order, PlacesNotPossible, $"{retract.Retracted} cannot be taken back", "Take back Delivered, Returned or Lost")
+                ? OrderChecks.Refuse(order, PlacesNotPossible, $"{retract.Retracted} cannot be taken back",
+                    "Take back Delivered, Returned or Lost")
                 : null);
     }
 
@@ -118,11 +119,13 @@ public static partial class OrderDecider
     {
         if (report.Amount.Currency != order.Currency)
         {
-            return OrderChecks.Refuse(order, CurrencyMixed, $"an authorisation in {report.Amount.Currency} is reported", $"Report it in {order.Currency}");
+            return OrderChecks.Refuse(order, CurrencyMixed, $"an authorisation in {report.Amount.Currency} is reported",
+                $"Report it in {order.Currency}");
         }
 
         return report.Amount.Amount < 0
-            ? OrderChecks.Refuse(order, AmountNegative, $"{report.Amount} cannot be authorised", "Report 0 or more; money that goes back is a refund")
+            ? OrderChecks.Refuse(order, AmountNegative, $"{report.Amount} cannot be authorised",
+                "Report 0 or more; money that goes back is a refund")
             : null;
     }
 

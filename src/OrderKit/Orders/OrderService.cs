@@ -27,7 +27,8 @@ public sealed class OrderService(IOrderStore store, OrderRules rules, IClock clo
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>What it did, or why it was refused.</returns>
     /// <exception cref="OrderConcurrencyException">Others were faster five times.</exception>
-    public async Task<Decision<OrderStep>> HandleAsync(OrderCommand command, Envelope? envelope, CancellationToken cancellationToken = default)
+    public async Task<Decision<OrderStep>> HandleAsync(OrderCommand command, Envelope? envelope,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
         for (var attempt = 1; attempt <= AttemptsMax; attempt++)
@@ -49,6 +50,8 @@ public sealed class OrderService(IOrderStore store, OrderRules rules, IClock clo
     /// <param name="line">Look at requests that name this line; null for requests for the whole order.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>One entry a request; null when there is no such order.</returns>
-    public async Task<ValueList<PossibleMove>?> PossibleMovesAsync(OrderId id, LineNumber? line = null, CancellationToken cancellationToken = default) =>
-        await store.LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } order ? OrderDecider.PossibleMoves(rules, order, line) : null;
+    public async Task<ValueList<PossibleMove>?> PossibleMovesAsync(OrderId id, LineNumber? line = null,
+        CancellationToken cancellationToken = default) =>
+        await store.LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } order ? OrderDecider.PossibleMoves(rules, order,
+            line) : null;
 }

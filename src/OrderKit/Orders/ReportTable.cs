@@ -2,8 +2,10 @@ using OrderKit.Units;
 
 namespace OrderKit.Orders;
 
-/// <summary>Which units a report takes: places in the order in which they are taken, with the contradiction that taking them records.</summary>
-/// <remarks>Units that left are taken from the report's own shipment only; units inside or cancelled belong to no shipment yet. A shipment's
+/// <summary>Which units a report takes: places in the order in which they are taken, with the contradiction that taking them
+/// records.</summary>
+/// <remarks>Units that left are taken from the report's own shipment only; units inside or cancelled belong to no shipment yet. A
+/// shipment's
 /// own units go before those of no shipment, so that units finish where the shipment's tracking does.</remarks>
 internal static class ReportTable
 {
@@ -17,7 +19,8 @@ internal static class ReportTable
         new(OrderVerb.ReportDelivered, UnitPlace.Delivered,
             [new(UnitPlace.Shipped), Lost, .. InsideAs(ContradictionKind.BeforeShipped), Cancelled, Returned]),
         new(OrderVerb.ReportReturned, UnitPlace.Returned,
-            [new(UnitPlace.Delivered), new(UnitPlace.Shipped), new(UnitPlace.Lost), .. InsideAs(ContradictionKind.BeforeShipped), Cancelled]),
+            [new(UnitPlace.Delivered), new(UnitPlace.Shipped), new(UnitPlace.Lost), .. InsideAs(ContradictionKind.BeforeShipped),
+                Cancelled]),
         new(OrderVerb.ReportLost, UnitPlace.Lost,
             [new(UnitPlace.Shipped), .. InsideAs(ContradictionKind.BeforeShipped), Delivered, Returned, Cancelled]),
     ];
@@ -34,7 +37,8 @@ internal static class ReportTable
 
     internal static bool IsOut(UnitPlace place) => place is >= UnitPlace.Shipped and <= UnitPlace.Lost;
 
-    private static IEnumerable<ReportSource> InsideAs(ContradictionKind? contradiction) => Inside.Select(p => new ReportSource(p, contradiction));
+    private static IEnumerable<ReportSource> InsideAs(ContradictionKind? contradiction) =>
+        Inside.Select(p => new ReportSource(p, contradiction));
 }
 
 /// <summary>What one kind of report does with units.</summary>

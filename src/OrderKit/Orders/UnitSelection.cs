@@ -11,7 +11,8 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
         units = asked.Count == 0 ? Everything() : asked;
         return asked.Count > 0
             ? CheckAll(asked)
-            : units.Count > 0 ? null : OrderChecks.Refuse(order, NothingToDo, $"there is no unit to {verb}", "Wait until there is, or look at the places of its units");
+            : units.Count > 0 ? null : OrderChecks.Refuse(order, NothingToDo, $"there is no unit to {verb}",
+                "Wait until there is, or look at the places of its units");
     }
 
     /// <summary>Refuses lines that are malformed: unknown, named twice or without units.</summary>
@@ -26,7 +27,8 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
         {
             if (line.Quantity.IsZero && !zeroAllowed)
             {
-                return OrderChecks.Refuse(order, QuantityZero, $"{verb} names no unit of line {line.Line}", "Name at least one unit, or leave the line out");
+                return OrderChecks.Refuse(order, QuantityZero, $"{verb} names no unit of line {line.Line}",
+                    "Name at least one unit, or leave the line out");
             }
         }
 
@@ -34,7 +36,8 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
         {
             if (order.Line(line.Line) is null)
             {
-                return OrderChecks.Refuse(order, LineUnknown, $"it has no line {line.Line}", $"Lines: {string.Join(", ", order.Lines.Select(l => l.Number))}");
+                var lines = string.Join(", ", order.Lines.Select(l => l.Number));
+                return OrderChecks.Refuse(order, LineUnknown, $"it has no line {line.Line}", $"Lines: {lines}");
             }
         }
 
@@ -63,7 +66,8 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
         {
             if (!Travels(order.Line(number)!))
             {
-                return OrderChecks.Refuse(order, NeedsNoShipping, $"line {number} does not travel, so {verb} does not apply", "Leave the line out; it is delivered without being shipped");
+                return OrderChecks.Refuse(order, NeedsNoShipping, $"line {number} does not travel, so {verb} does not apply",
+                    "Leave the line out; it is delivered without being shipped");
             }
         }
 
@@ -72,7 +76,8 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
             var possible = free(order.Line(number)!);
             if (quantity.Value > possible)
             {
-                return OrderChecks.Refuse(order, NotEnoughUnits, $"{verb} asks for {quantity} units of line {number}", $"Up to {possible} can go");
+                return OrderChecks.Refuse(order, NotEnoughUnits, $"{verb} asks for {quantity} units of line {number}",
+                    $"Up to {possible} can go");
             }
         }
 

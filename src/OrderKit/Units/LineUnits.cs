@@ -57,7 +57,8 @@ public sealed record LineUnits(int Open = 0, int Backordered = 0, int Allocated 
         return index < 0 ? new(shipment) : Shipments[index];
     }
 
-    internal LineUnits Apply(UnitMove move) => Add(move.From, -move.Quantity.Value, move.Shipment).Add(move.To, move.Quantity.Value, move.Shipment);
+    internal LineUnits Apply(UnitMove move) =>
+        Add(move.From, -move.Quantity.Value, move.Shipment).Add(move.To, move.Quantity.Value, move.Shipment);
 
     private int Out(UnitPlace place)
     {

@@ -1,7 +1,8 @@
 namespace OrderKit.Units;
 
 /// <summary>Where a unit of an order line is. Every unit is in exactly one place at every step.</summary>
-/// <remarks>Open to Packed are inside the house, Shipped and Lost are out, Delivered and Returned have arrived. The numbers are fixed.</remarks>
+/// <remarks>Open to Packed are inside the house, Shipped and Lost are out, Delivered and Returned have arrived. The numbers are
+/// fixed.</remarks>
 public enum UnitPlace
 {
     /// <summary>Nothing done yet, reserved or not.</summary>

@@ -85,7 +85,8 @@ public sealed class PurchaseRepeatTests
     {
         // It looks before the first click has placed, and finds the order when it places.
         var late = new Trial(store: store => new BlindStore(store)).With("MUG", 3);
-        var first = new CheckoutService(late.Stock, late.Store, new(late.Store, OrderRules.Default, late.Clock), late.Vault, Duration.FromMinutes(20));
+        var first = new CheckoutService(late.Stock, late.Store, new(late.Store, OrderRules.Default, late.Clock), late.Vault,
+            Duration.FromMinutes(20));
         Assert.True((await first.PurchaseAsync(Buy("SO-1", "click", Charge(1)))).IsAccepted);
 
         Assert.Equal(RefusalReason.OrderExists, (await late.PurchaseAsync("SO-1", "other-click", Line(1, 2))).Refusal?.Reason);

@@ -48,7 +48,8 @@ public sealed class DeliveryPlannerTests
         var shown = (await Planner.FindOptionsAsync(Question)).Options[3];
         var choice = await Planner.ChooseAsync(shown, Question with { AskedAt = Monday + Duration.FromHours(4) });
         Assert.Equal(
-            new DeliveryChoice("service-point", "north", new(2026, 3, 3), new(2026, 3, 4), new Money(39, "SEK"), "sim-1", "sim-point"), choice.Value);
+            new DeliveryChoice("service-point", "north", new(2026, 3, 3), new(2026, 3, 4), new Money(39, "SEK"), "sim-1", "sim-point"),
+                choice.Value);
     }
 
     [Theory]

@@ -18,7 +18,8 @@ public sealed class FiguresRoomTests
     private static readonly HashSet<string> Unseen =
     [
         .. Sample.Where(file => !IsInRoom(file)).SelectMany(file => file.TopLevelTypes).Select(SourceFile.NameOf),
-        .. Sample.Where(file => !IsInRoom(file)).Select(file => file.Path.Split('/')).Where(path => path.Length > 3).Select(path => path[2]),
+        .. Sample.Where(file => !IsInRoom(file))
+            .Select(file => file.Path.Split('/')).Where(path => path.Length > 3).Select(path => path[2]),
         "File", "Stream", "FileStream", "StreamReader", "TextReader", "Directory", "Path", "Console", "Environment",
         "Assembly", "Type", "Activator",
     ];

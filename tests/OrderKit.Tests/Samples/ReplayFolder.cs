@@ -49,7 +49,7 @@ internal sealed class ReplayFolder : IDisposable
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var exit = await Program.RunAsync(words, output, errors, ProgressBar.Off);
+        var exit = await OrderKit.Samples.Replay.Program.RunAsync(words, output, errors, ProgressBar.Off);
         return (exit, output.ToString(), errors.ToString().Split(errors.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
