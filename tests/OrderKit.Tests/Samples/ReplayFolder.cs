@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using OrderKit.Samples.Replay;
 using OrderKit.Samples.Replay.Telling;
 
 namespace OrderKit.Tests.Samples;
