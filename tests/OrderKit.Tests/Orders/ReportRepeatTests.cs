@@ -116,6 +116,12 @@ public sealed class ReportRepeatTests
     }
 
     [Fact]
+    public void More_units_of_the_same_news_after_a_correction_take_the_new_ones_only() =>
+        Assert.Equal(
+            "2 Open, 1 Shipped",
+            Story.Confirmed(Sample.Line(1, 3)).Shipped(2, 10).Correct(2, UnitPlace.Shipped, UnitPlace.Open).Shipped(3, 10).Places);
+
+    [Fact]
     public void A_retraction_is_not_undone_by_the_old_news_but_by_new()
     {
         var story = Story.Confirmed(Sample.Line(1, 1)).Shipped(1, 10).Delivered(1, 20).Retract(UnitPlace.Delivered, 1, 30);
