@@ -13,6 +13,8 @@ namespace OrderKit;
 /// out: a field added later leaves old hashes as they are.</remarks>
 internal sealed class ContentWriter
 {
+    private const int NumberLengthMax = 32;
+
     private readonly ArrayBufferWriter<byte> buffer = new(256);
 
     internal ContentWriter Field(string name, string? value)
@@ -26,10 +28,10 @@ internal sealed class ContentWriter
         return this;
     }
 
-    internal ContentWriter Field(string name, long value) => Field(name, value.ToString(CultureInfo.InvariantCulture));
+    internal ContentWriter Field(string name, long value) => Number(name, value);
 
     internal ContentWriter Field(string name, decimal value) =>
-        Field(name, (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture));
+        Number(name, value / 1.0000000000000000000000000000m);
 
     internal ContentWriter Field(string name, bool value) => Field(name, value ? "true" : "false");
 
@@ -43,6 +45,17 @@ internal sealed class ContentWriter
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(buffer.WrittenSpan, hash);
         return new(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..]));
+    }
+
+    private ContentWriter Number<T>(string name, T value)
+        where T : IUtf8SpanFormattable
+    {
+        Text(name);
+        var span = buffer.GetSpan(NumberLengthMax + sizeof(int));
+        value.TryFormat(span[sizeof(int)..], out var length, default, CultureInfo.InvariantCulture);
+        BinaryPrimitives.WriteInt32BigEndian(span, length);
+        buffer.Advance(length + sizeof(int));
+        return this;
     }
 
     private void Text(string text)

@@ -23,8 +23,8 @@ public static partial class OrderDecider
         {
             var line = before.Line(number)!;
             var change = quantity.Value - line.Units.Backordered;
-            waiting.AddRange(UnitTaking.Take(line, MayLackStock, UnitPlace.Backordered, Math.Max(0, change)));
-            restocked.AddRange(UnitTaking.Take(line, [UnitPlace.Backordered], UnitPlace.Open, Math.Max(0, -change)));
+            UnitTaking.Take(line, MayLackStock, UnitPlace.Backordered, Math.Max(0, change), waiting);
+            UnitTaking.Take(line, [UnitPlace.Backordered], UnitPlace.Open, Math.Max(0, -change), restocked);
             var excess = change - line.Units.Open - line.Units.Allocated;
             if (excess > 0)
             {

@@ -111,7 +111,7 @@ public static partial class OrderDecider
             OrderEvent.Rejected e => next with { Ending = OrderStatus.Rejected, EndReason = e.Reason },
             OrderEvent.Cancelled { EndsOrder: true } e when next.Ending is null => next with { Ending = OrderStatus.Cancelled,
                 EndReason = e.Reason },
-            OrderEvent.ShipmentReported e => next with { Statements = [.. next.Statements, .. Statements(e, recorded)] },
+            OrderEvent.ShipmentReported e => next with { Statements = [.. next.Statements.AsSpan(), .. Statements(e, recorded)] },
             _ => next,
         };
         return next.IsCompleted && moved.Moves.Count > 0 && !StaysCompleted(next) ? next with { IsCompleted = false } : next;
@@ -119,7 +119,7 @@ public static partial class OrderDecider
 
     private static ValueList<OrderLine> Move(Order order, ValueList<UnitMove> moves)
     {
-        OrderLine[] lines = [.. order.Lines];
+        var lines = order.Lines.AsSpan().ToArray();
         foreach (var move in moves.AsSpan())
         {
             var index = order.IndexOf(move.Line);
@@ -143,7 +143,7 @@ public static partial class OrderDecider
         return new(lines);
     }
 
-    private static IEnumerable<UnitStatement> Statements(OrderEvent.ShipmentReported e, RecordedEvent recorded)
+    private static UnitStatement[] Statements(OrderEvent.ShipmentReported e, RecordedEvent recorded)
     {
         var (place, retraction) = e switch
         {
@@ -154,7 +154,7 @@ public static partial class OrderDecider
             OrderEvent.Retracted retracted => (retracted.Place, true),
             _ => throw new InvalidOrderDataException($"Order {recorded.OrderId} has a report of an unknown kind, {e.GetType().Name}."),
         };
-        return e.Reported.Select(l => new UnitStatement(place, retraction, e.Shipment, l.Line, l.Quantity, recorded.OccurredAt));
+        return [.. e.Reported.Select(l => new UnitStatement(place, retraction, e.Shipment, l.Line, l.Quantity, recorded.OccurredAt))];
     }
 
     private static bool StaysCompleted(Order order)

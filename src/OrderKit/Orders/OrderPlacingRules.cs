@@ -37,7 +37,7 @@ public static partial class OrderDecider
 
         return RefuseLine(place, QuantityZero, l => l.Quantity.IsZero, "has no unit", "Order at least one unit")
             ?? TooMany(place)
-            ?? RefuseLine(place, CurrencyMixed, l => Currencies(l).Any(c => c != place.Currency),
+            ?? RefuseLine(place, CurrencyMixed, l => !IsPricedIn(l.Price, place.Currency),
                 "is not priced in the order's currency", $"Price it in {place.Currency}")
             ?? RefuseLine(place, MoreBackorderedThanOrdered, l => l.Backordered > l.Quantity,
                 "has more units backordered than ordered", "Backorder at most the units ordered");
@@ -51,7 +51,7 @@ public static partial class OrderDecider
     private static Refusal? RefuseLine(
         OrderCommand.Place place, RefusalReason reason, Func<LineTerms, bool> applies, string asked, string possible)
     {
-        foreach (var line in place.Lines)
+        foreach (var line in place.Lines.AsSpan())
         {
             if (applies(line))
             {
@@ -65,7 +65,7 @@ public static partial class OrderDecider
     private static Refusal Malformed(OrderCommand.Place place, RefusalReason reason, string asked, string possible) =>
         new(reason, $"Order {place.OrderId} is not placed", asked, possible);
 
-    private static IEnumerable<Currency> Currencies(LineTerms line) =>
-        [line.Price.Unit.Currency, line.Price.Net.Currency, line.Price.Tax.Currency, line.Price.Gross.Currency,
-            line.Price.Discount.Currency];
+    private static bool IsPricedIn(LinePrice price, Currency currency) =>
+        price.Unit.Currency == currency && price.Net.Currency == currency && price.Tax.Currency == currency
+        && price.Gross.Currency == currency && price.Discount.Currency == currency;
 }

@@ -75,6 +75,14 @@ public static partial class OrderDecider
             : OrderChecks.Refuse(order, HoldUnknown, number is null ? "no hold is in force" : $"hold {number} is not in force",
                 $"Holds in force: {(order.Holds.Count == 0 ? "none" : string.Join(", ", order.Holds.Select(h => h.Number)))}");
 
-    private static ValueList<UnitMove> AllInside(Order order) =>
-        order.Lines.SelectMany(line => UnitTaking.Take(line, ReportTable.Inside, UnitPlace.Cancelled, line.Units.Inside)).ToValueList();
+    private static ValueList<UnitMove> AllInside(Order order)
+    {
+        var moves = new List<UnitMove>(order.Lines.Count);
+        foreach (var line in order.Lines.AsSpan())
+        {
+            UnitTaking.Take(line, ReportTable.Inside, UnitPlace.Cancelled, line.Units.Inside, moves);
+        }
+
+        return moves.ToValueList();
+    }
 }

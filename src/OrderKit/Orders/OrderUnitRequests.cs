@@ -9,11 +9,15 @@ public static partial class OrderDecider
     // Calling off takes first what has had the least work done.
     private static readonly ValueList<UnitPlace> LeastWorkFirst = [.. ReportTable.Inside.Reverse()];
 
+    private static readonly ValueList<UnitPlace> Allocatable = [UnitPlace.Open];
+    private static readonly ValueList<UnitPlace> Tailorable = [UnitPlace.Allocated, UnitPlace.Open];
+    private static readonly ValueList<UnitPlace> Packable = [UnitPlace.InTailoring, UnitPlace.Allocated, UnitPlace.Open];
+
     private static ValueList<UnitPlace> SourcesOf(OrderVerb verb) => verb switch
     {
-        OrderVerb.Allocate => [UnitPlace.Open],
-        OrderVerb.Tailor => [UnitPlace.Allocated, UnitPlace.Open],
-        OrderVerb.Pack => [UnitPlace.InTailoring, UnitPlace.Allocated, UnitPlace.Open],
+        OrderVerb.Allocate => Allocatable,
+        OrderVerb.Tailor => Tailorable,
+        OrderVerb.Pack => Packable,
         OrderVerb.Cancel => LeastWorkFirst,
         _ => [],
     };
@@ -95,8 +99,16 @@ public static partial class OrderDecider
         return Done(draft, new OrderEvent.Cancelled(cancel.Reason, ends, Moves(draft.Order, units, LeastWorkFirst, UnitPlace.Cancelled)));
     }
 
-    private static ValueList<UnitMove> Moves(Order order, ValueList<LineQuantity> units, ValueList<UnitPlace> from, UnitPlace to) =>
-        units.SelectMany(u => UnitTaking.Take(order.Line(u.Line)!, from, to, u.Quantity.Value)).ToValueList();
+    private static ValueList<UnitMove> Moves(Order order, ValueList<LineQuantity> units, ValueList<UnitPlace> from, UnitPlace to)
+    {
+        var moves = new List<UnitMove>(units.Count);
+        foreach (var (line, quantity) in units.AsSpan())
+        {
+            UnitTaking.Take(order.Line(line)!, from, to, quantity.Value, moves);
+        }
+
+        return moves.ToValueList();
+    }
 
     private static Refusal? ShipRefusal(Order order, OrderCommand.Ship ship) =>
         order.ShipRequests.Any(r => r.Shipment == ship.Shipment) || order.Lines.Any(l => l.Units.Of(ship.Shipment).Total > 0)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OrderKit.Units;
 
 namespace OrderKit.Orders;
@@ -25,6 +26,8 @@ internal static class ReportTable
             [new(UnitPlace.Shipped), .. InsideAs(ContradictionKind.BeforeShipped), Delivered, Returned, Cancelled]),
     ];
 
+    private static readonly FrozenDictionary<OrderVerb, ReportRow> ByVerb = Rows.ToFrozenDictionary(row => row.Verb);
+
     private static ReportSource Cancelled => new(UnitPlace.Cancelled, ContradictionKind.AfterCancelled);
 
     private static ReportSource Delivered => new(UnitPlace.Delivered, ContradictionKind.AfterDelivered);
@@ -33,7 +36,7 @@ internal static class ReportTable
 
     private static ReportSource Lost => new(UnitPlace.Lost, ContradictionKind.AfterLost);
 
-    internal static ReportRow Of(OrderVerb verb) => Rows.First(row => row.Verb == verb);
+    internal static ReportRow Of(OrderVerb verb) => ByVerb[verb];
 
     internal static bool IsOut(UnitPlace place) => place is >= UnitPlace.Shipped and <= UnitPlace.Lost;
 

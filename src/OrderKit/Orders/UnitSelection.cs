@@ -23,7 +23,7 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
             return OrderChecks.Refuse(order, LineTwice, $"{verb} names line {twice} twice", "Name each line once, with all its units");
         }
 
-        foreach (var line in asked)
+        foreach (var line in asked.AsSpan())
         {
             if (line.Quantity.IsZero && !zeroAllowed)
             {
@@ -32,7 +32,7 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
             }
         }
 
-        foreach (var line in asked)
+        foreach (var line in asked.AsSpan())
         {
             if (order.Line(line.Line) is null)
             {
@@ -62,7 +62,7 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
 
     private Refusal? CheckAll(ValueList<LineQuantity> asked)
     {
-        foreach (var (number, _) in asked)
+        foreach (var (number, _) in asked.AsSpan())
         {
             if (!Travels(order.Line(number)!))
             {
@@ -71,7 +71,7 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
             }
         }
 
-        foreach (var (number, quantity) in asked)
+        foreach (var (number, quantity) in asked.AsSpan())
         {
             var possible = free(order.Line(number)!);
             if (quantity.Value > possible)
