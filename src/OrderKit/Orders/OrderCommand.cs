@@ -163,7 +163,7 @@ public abstract partial record OrderCommand
         }
     }
 
-    /// <summary>Gives up a shipment that was asked for, before anything has left.</summary>
+    /// <summary>Gives up a shipment that was asked for, or what has not left of it; the units can be asked for anew.</summary>
     /// <param name="OrderId">The order.</param>
     /// <param name="Id">The caller's name for this command.</param>
     /// <param name="Shipment">The shipment.</param>

@@ -47,7 +47,7 @@ public abstract record OrderEvent
     /// <param name="Lines">The units that are to go with it.</param>
     public sealed record ShipRequested(ShipmentId Shipment, ValueList<LineQuantity> Lines) : OrderEvent;
 
-    /// <summary>A shipment that was asked for was given up before anything left.</summary>
+    /// <summary>A shipment that was asked for was given up, or what had not left of it.</summary>
     /// <param name="Shipment">The shipment.</param>
     /// <param name="Reason">Why.</param>
     public sealed record Recalled(ShipmentId Shipment, Code Reason) : OrderEvent;

@@ -125,22 +125,29 @@ public static partial class OrderDecider
         var spokenFor = 0;
         foreach (var request in order.ShipRequests.AsSpan())
         {
-            var wanted = request.Lines.FirstOrDefault(l => l.Line == line.Number)?.Quantity.Value ?? 0;
-            spokenFor += Math.Max(0, wanted - line.Units.Of(request.Shipment).Total);
+            spokenFor += Outstanding(line, request);
         }
 
         return Math.Max(0, line.Units.Inside - line.Units.Backordered - spokenFor);
     }
 
+    /// <summary>Units of a line that were asked to go with a shipment and have not left with it.</summary>
+    private static int Outstanding(OrderLine line, ShipRequest request)
+    {
+        var wanted = request.Lines.FirstOrDefault(l => l.Line == line.Number)?.Quantity.Value ?? 0;
+        return Math.Max(0, wanted - line.Units.Of(request.Shipment).Total);
+    }
+
     private static Refusal? RecallRefusal(Order order, ShipmentId shipment)
     {
-        if (order.ShipRequests.All(r => r.Shipment != shipment))
+        var request = order.ShipRequests.FirstOrDefault(r => r.Shipment == shipment);
+        if (request is null)
         {
             return OrderChecks.Refuse(order, ShipmentUnknown, $"no shipment {shipment} was asked for", Known(order));
         }
 
-        return order.Lines.Any(l => l.Units.Of(shipment).Total > 0)
-            ? OrderChecks.Refuse(order, UnitsHaveLeft, $"units of shipment {shipment} have left",
+        return request.Lines.All(l => Outstanding(order.Line(l.Line)!, request) == 0)
+            ? OrderChecks.Refuse(order, UnitsHaveLeft, $"all units of shipment {shipment} have left",
                 "Correct a wrong report first, or wait for their return")
             : null;
     }

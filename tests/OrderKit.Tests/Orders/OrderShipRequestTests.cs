@@ -54,10 +54,20 @@ public sealed class OrderShipRequestTests
     [Fact]
     public void A_shipment_that_has_left_is_not_recalled()
     {
-        var story = Story.Confirmed(Sample.Line(1, 2)).Ship(Sample.S1, 2).Shipped(1, 10);
+        var story = Story.Confirmed(Sample.Line(1, 2)).Ship(Sample.S1, 2).Shipped(2, 10);
         var recall = new OrderCommand.Recall(Sample.Id, Sample.Command("recall"), Sample.S1, "no-room");
         Assert.Equal(UnitsHaveLeft, story.Refused(recall));
         Assert.Empty(story.Correct(1, UnitPlace.Shipped, UnitPlace.Open).Do(recall).Order.ShipRequests);
+    }
+
+    [Fact]
+    public void What_has_not_left_of_a_shipment_is_recalled_and_goes_with_another()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 5)).Ship(Sample.S1, 5).Shipped(3, 10);
+        Assert.Equal(NotEnoughUnits, story.Refused(story.ShipCommand(Sample.S2, 2)));
+        story.Recall(Sample.S1);
+        Assert.Equal([new(Sample.S2, [new(1, 2)])], story.Ship(Sample.S2, 2).Order.ShipRequests);
+        Assert.Equal("5 Shipped", story.Shipped(2, 20, Sample.S2).Places);
     }
 
     [Fact]

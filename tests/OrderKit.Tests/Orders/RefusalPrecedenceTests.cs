@@ -62,7 +62,7 @@ public sealed class RefusalPrecedenceTests
         ["cancel: left"] =
             new(UnitsHaveLeft, Ready().Shipped(1, 10).Hold("manual"), new OrderCommand.Cancel(Sample.Id, Id, "changed-mind", [])),
         ["recall: left"] =
-            new(UnitsHaveLeft, Ready().Ship(Sample.S1, 2).Shipped(1, 10), new OrderCommand.Recall(Sample.Id, Id, Sample.S1, "no-room")),
+            new(UnitsHaveLeft, Ready().Ship(Sample.S1, 2).Shipped(2, 10), new OrderCommand.Recall(Sample.Id, Id, Sample.S1, "no-room")),
         ["complete: under way; held"] =
             new(UnitsUnderWay, Ready().Delivered(1, 10).Hold("manual"), new OrderCommand.Complete(Sample.Id, Id)),
         ["ship: held; gate; does not travel; too many"] =
