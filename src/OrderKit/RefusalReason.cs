@@ -2,8 +2,9 @@ namespace OrderKit;
 
 /// <summary>Every reason for which a request can be refused, with its fixed number.</summary>
 /// <remarks>A number is never reused or given another meaning. The number is also the rank: where several reasons apply, the lowest is
-/// given. 1–199 orders, 200–299 availability, 300–399 shipments, 400–499 carriers, 500–599 delivery, 600–699 checkout. New reasons take
-/// free numbers, so a program keeps a default arm.</remarks>
+/// given. 1–199 orders (of these 60–89 tailoring, 90–109 payments, 110–139 changes, 140–149 product facts), 200–299 availability,
+/// 300–399 shipments, 400–499 carriers, 500–599 delivery, 600–699 checkout. New reasons take free numbers, so a program keeps a default
+/// arm.</remarks>
 public enum RefusalReason
 {
     /// <summary>Never given.</summary>

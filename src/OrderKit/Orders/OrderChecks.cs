@@ -39,7 +39,7 @@ internal static class OrderChecks
         }
 
         var possible = Enum.GetValues<OrderVerb>()
-            .Where(verb => verb < ReportBackorder && OrderLifecycle.Table.Allows(order.Status, verb));
+            .Where(verb => !verb.IsReport() && OrderLifecycle.Table.Allows(order.Status, verb));
         return Refuse(order, NotInThisStatus, $"{request.Verb} is not a move of this status", $"Moves of this status: {Listed(possible)}");
     }
 

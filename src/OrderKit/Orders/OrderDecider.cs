@@ -54,7 +54,7 @@ public static partial class OrderDecider
         var today = OrderRollUp.Today(order);
         ValueList<LineQuantity> lines = line is { } number ? [new(number, 1)] : [];
         return Enum.GetValues<OrderVerb>()
-            .Where(verb => verb is > OrderVerb.Place and < OrderVerb.ReportBackorder)
+            .Where(verb => verb != OrderVerb.Place && !verb.IsReport())
             .Select(verb => new PossibleMove(
                 verb,
                 [.. NoSubject(rules, today, verb), .. OrderChecks.All(rules, today, new(verb, lines)), .. NothingFor(today, verb, lines)]))

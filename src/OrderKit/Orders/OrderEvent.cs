@@ -5,7 +5,7 @@ namespace OrderKit.Orders;
 
 /// <summary>Something that happened to an order. An event is bare; ids, times and the status led to stand on its stamp.</summary>
 /// <remarks>Events never carry personal data. The set of events is closed; later versions may add some, so keep a default arm.</remarks>
-public abstract record OrderEvent
+public abstract partial record OrderEvent
 {
     private protected OrderEvent()
     {

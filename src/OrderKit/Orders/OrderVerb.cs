@@ -2,7 +2,7 @@ namespace OrderKit.Orders;
 
 /// <summary>What a command asks of an order (a request) or tells about it (a report).</summary>
 /// <remarks>Requests can be refused. Reports say what has happened and are taken even when they contradict the lifecycle. The numbers
-/// are fixed.</remarks>
+/// are fixed: 0 to 13 and 22 to 39 are requests, 14 to 21 and 40 to 59 reports.</remarks>
 public enum OrderVerb
 {
     /// <summary>Request: the customer buys.</summary>
@@ -70,4 +70,11 @@ public enum OrderVerb
 
     /// <summary>Report: the payment provider has authorised money.</summary>
     ReportAuthorised = 21,
+}
+
+/// <summary>Tells the two kinds of verbs apart.</summary>
+internal static class OrderVerbs
+{
+    /// <summary>Whether the verb tells what has happened; the others ask.</summary>
+    internal static bool IsReport(this OrderVerb verb) => (int)verb is (>= 14 and <= 21) or (>= 40 and <= 59);
 }

@@ -25,10 +25,10 @@ public sealed class OrderLifecycleDocument
         page.Append("## With contradictions\n\n`!` marks a move that a report makes only together with a contradiction.\n\n");
         page.Append("```mermaid\n").Append(OrderLifecycle.Table.ToMermaid(withContradictions: true)).Append("```\n\n");
         page.Append("## Requests\n\n`–` no such move, so the request is refused; `=` the status stays.\n\n");
-        page.Append(LifecycleGrid.Of(OrderLifecycle.Table, Verbs.Where(v => v is > OrderVerb.Place and < OrderVerb.ReportBackorder)));
+        page.Append(LifecycleGrid.Of(OrderLifecycle.Table, Verbs.Where(v => v != OrderVerb.Place && !v.IsReport())));
         page.Append("\n## Reports\n\n");
         page.Append("`–` the report never changes this status (it is taken all the same); `!` only with a contradiction.\n\n");
-        page.Append(LifecycleGrid.Of(OrderLifecycle.Table, Verbs.Where(v => v >= OrderVerb.ReportBackorder)));
+        page.Append(LifecycleGrid.Of(OrderLifecycle.Table, Verbs.Where(v => v.IsReport())));
         page.Append("\n## Which units a report takes\n\n");
         page.Append("From left to right. A shipment's own units go first, then those of no shipment; ");
         page.Append("other shipments' units are never taken.\n");
