@@ -22,6 +22,9 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public static Money operator -(Money left, Money right) => new(left.Amount - right.Amount, Same(left, right));
 
+    /// <summary>The same amount the other way.</summary>
+    public static Money operator -(Money amount) => new(-amount.Amount, amount.Currency);
+
     /// <summary>The amount of so many units at this price, unrounded.</summary>
     public static Money operator *(Money price, Quantity units) => new(price.Amount * units.Value, price.Currency);
 
@@ -29,9 +32,36 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     /// <returns>The rounded amount.</returns>
     public Money Rounded() => new(decimal.Round(Amount, Currency.Exponent, MidpointRounding.AwayFromZero), Currency);
 
+    /// <summary>What some of several equal parts of the amount come to; all parts together are the amount to the last
+    /// unit.</summary>
+    /// <remarks>Split by largest remainder: every part gets the same whole number of smallest units, and what is left goes one by one to
+    /// the first parts. 100.00 SEK in three parts is 33.34, 33.33 and 33.33. An amount finer than the smallest unit keeps its rest in the
+    /// last part.</remarks>
+    /// <param name="parts">How many of the first parts, 0 to <paramref name="of"/>.</param>
+    /// <param name="of">How many parts there are, 1 or more.</param>
+    /// <returns>Their sum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many parts.</exception>
+    public Money FirstParts(int parts, int of)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(parts);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(parts, of);
+        if (parts == of)
+        {
+            return this;
+        }
+
+        var smallest = Units(Currency.Exponent);
+        var whole = decimal.Truncate(Amount / smallest);
+        var each = decimal.Truncate(whole / of);
+        var rest = whole - (each * of);
+        return new(((each * parts) + (Math.Sign(rest) * Math.Min(parts, Math.Abs(rest)))) * smallest, Currency);
+    }
+
     /// <summary>Amount and code, as in <c>129.50 SEK</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount} {Currency}");
+
+    private static decimal Units(int decimals) => new(1, 0, 0, false, (byte)decimals);
 
     private static Currency Same(Money left, Money right) =>
         left.Currency == right.Currency

@@ -43,6 +43,12 @@ public enum RefusalReason
     /// <summary>An amount is negative where money can only come in.</summary>
     AmountNegative = 17,
 
+    /// <summary>More money than an order can come to.</summary>
+    AmountTooLarge = 18,
+
+    /// <summary>An amount is zero where money must move.</summary>
+    AmountZero = 19,
+
     /// <summary>The order has no line of this number.</summary>
     LineUnknown = 20,
 
@@ -63,6 +69,9 @@ public enum RefusalReason
 
     /// <summary>Units cannot be taken back or corrected from and to these places.</summary>
     PlacesNotPossible = 26,
+
+    /// <summary>Nothing of this kind was asked of the payment provider under this number.</summary>
+    PaymentDueUnknown = 27,
 
     /// <summary>The order's status has no such move.</summary>
     NotInThisStatus = 30,
@@ -88,6 +97,12 @@ public enum RefusalReason
     /// <summary>An open gate stops the request.</summary>
     BehindGate = 41,
 
+    /// <summary>The payment provider does not hold enough money for what is to leave.</summary>
+    NotAuthorised = 42,
+
+    /// <summary>The money for what is to leave has not come.</summary>
+    NotCaptured = 43,
+
     /// <summary>The line does not travel.</summary>
     NeedsNoShipping = 50,
 
@@ -96,6 +111,12 @@ public enum RefusalReason
 
     /// <summary>There is no unit the request could act on.</summary>
     NothingToDo = 52,
+
+    /// <summary>The order has no payment policy: the host sees to its money by itself.</summary>
+    MoneyNotFollowed = 90,
+
+    /// <summary>More money is to be let off than the customer owes.</summary>
+    NotEnoughMoney = 91,
 
     /// <summary>The id was used before on this stock, for the same verb but other content.</summary>
     StockCommandReused = 200,

@@ -125,5 +125,8 @@ public sealed class CheckoutService
         purchase.Currency,
         purchase.Lines.Select(l => l with { Backordered = Quantity.Min(l.Quantity, backordered(l.Number)) }).ToValueList(),
         purchase.Delivery,
-        reference);
+        reference)
+    {
+        Payment = purchase.Payment,
+    };
 }

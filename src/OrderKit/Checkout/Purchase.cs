@@ -1,5 +1,6 @@
 using OrderKit.Availability;
 using OrderKit.Orders;
+using OrderKit.Payments;
 
 namespace OrderKit.Checkout;
 
@@ -12,6 +13,10 @@ public sealed record Purchase(OrderId OrderId, CommandId Id, Currency Currency, 
 {
     /// <summary>How and when the customer wants it; null when nothing was chosen.</summary>
     public DeliveryChoice? Delivery { get; init; }
+
+    /// <summary>When goods may leave and when money is asked for.</summary>
+    /// <value>Null: the host sees to the money itself.</value>
+    public PaymentPolicy? Payment { get; init; }
 
     /// <summary>Who receives it; null for an order without personal data. Goes into the order's envelope and nowhere else.</summary>
     public Recipient? Recipient { get; init; }

@@ -49,4 +49,28 @@ public enum ContradictionKind
 
     /// <summary>The order was cancelled when units had left; those stay where they are.</summary>
     CancelledAfterHandOver = 15,
+
+    /// <summary>More money was captured than was authorised and still held.</summary>
+    MoreThanAuthorised = 20,
+
+    /// <summary>More money went back than had come and not gone back before.</summary>
+    MoreThanCaptured = 21,
+
+    /// <summary>Money went back that nobody had asked for.</summary>
+    RefundedUnasked = 22,
+
+    /// <summary>More money has come than the order as it stands is owed.</summary>
+    Overcharged = 23,
+
+    /// <summary>One transaction was told again with another amount; the first stands.</summary>
+    PaymentAmountDiffers = 24,
+
+    /// <summary>More held money was let go of than was held.</summary>
+    MoreThanHeld = 25,
+
+    /// <summary>Units left before they were paid for as the order's payment policy asks.</summary>
+    BeforePaid = 26,
+
+    /// <summary>A dispute was decided over more money than was in dispute.</summary>
+    MoreThanDisputed = 27,
 }

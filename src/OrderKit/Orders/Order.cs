@@ -1,4 +1,5 @@
 using NodaTime;
+using OrderKit.Payments;
 using OrderKit.PersonalData;
 using OrderKit.Units;
 
@@ -57,8 +58,12 @@ public sealed record Order(
     /// <summary>What reports have said so far.</summary>
     public ValueList<UnitStatement> Statements { get; init; } = [];
 
-    /// <summary>What the payment provider has authorised in all.</summary>
-    public Money Authorised { get; init; } = Money.Zero(Currency);
+    /// <summary>What the payment provider has told of the order's money, and what it was asked to do.</summary>
+    public PaymentAccount Payment { get; init; } = new(Currency);
+
+    /// <summary>What the customer owes for the order as it stands: all that is neither called off nor back, and its delivery, less what the
+    /// shop granted.</summary>
+    public Money Owed => OrderMoney.Owed(this);
 
     /// <summary>The commands carried out so far.</summary>
     public ValueList<AcceptedCommand> Commands { get; init; } = [];
@@ -71,6 +76,11 @@ public sealed record Order(
         var index = IndexOf(number);
         return index < 0 ? null : Lines[index];
     }
+
+    /// <summary>How the payment stands at a moment, in the words of payment providers.</summary>
+    /// <param name="now">The moment, for authorisations whose time runs out.</param>
+    /// <returns>The status; derived anew at every call.</returns>
+    public PaymentStatus PaymentStatusAt(Instant now) => OrderMoney.StatusOf(this, now);
 
     /// <summary>Units of all lines in one place.</summary>
     /// <param name="place">The place.</param>

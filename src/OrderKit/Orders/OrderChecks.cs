@@ -1,3 +1,5 @@
+using NodaTime;
+using OrderKit.Payments;
 using static OrderKit.Orders.OrderVerb;
 using static OrderKit.RefusalReason;
 
@@ -8,7 +10,7 @@ namespace OrderKit.Orders;
 internal static class OrderChecks
 {
     private static readonly Check[] Ranked =
-        [NotInStatus, StageWasRemoved, Confirmation, WholeOrderHasLeft, StillUnderWay, Held, Gated];
+        [NotInStatus, StageWasRemoved, Confirmation, WholeOrderHasLeft, StillUnderWay, Held, Gated, Unpaid];
 
     private delegate Refusal? Check(OrderRules rules, Order order, in Request request);
 
@@ -114,10 +116,32 @@ internal static class OrderChecks
                 new Unlock(nameof(Advance), stage.LeftBy?.Value ?? ""))
             : null;
 
+    private static Refusal? Unpaid(OrderRules rules, Order order, in Request request) =>
+        request.Verb == Ship && order.Payment.Policy is PaymentPolicy.WhenAuthorised or PaymentPolicy.WhenCaptured
+            ? Uncovered(order, OrderMoney.Earned(order, OrderDecider.LeavingWith(order, request.Lines)), request.Now)
+            : null;
+
+    /// <summary>Refuses when the money for what is to have left is not there as the payment policy asks.</summary>
+    internal static Refusal? Uncovered(Order order, Money needed, Instant now)
+    {
+        var account = order.Payment;
+        var come = account.Captured - account.Refunded;
+        var (there, reason, word, report) = account.Policy switch
+        {
+            PaymentPolicy.WhenAuthorised => (come + account.HeldAt(now), NotAuthorised, "authorised or captured", ReportAuthorised),
+            PaymentPolicy.WhenCaptured => (come, NotCaptured, "captured", ReportCaptured),
+            _ => (needed, None, "", ReportAuthorised),
+        };
+        return there.Amount >= needed.Amount
+            ? null
+            : Refuse(order, reason, $"{needed} must be {word} before these units leave", $"Wait for {needed - there} more",
+                new Unlock($"{report}", $"{needed - there}"));
+    }
+
     private static string Listed<T>(IEnumerable<T> items) => string.Join(", ", items) is { Length: > 0 } text ? text : "none";
 
     /// <summary>A request as the checks see it.</summary>
-    internal readonly record struct Request(OrderVerb Verb, ValueList<LineQuantity> Lines, Code? Trigger = null)
+    internal readonly record struct Request(OrderVerb Verb, ValueList<LineQuantity> Lines, Instant Now, Code? Trigger = null)
     {
         internal bool IsWholeOrder => Lines.Count == 0;
 

@@ -39,10 +39,11 @@ public static partial class OrderDecider
     /// <summary>Lists every request there is, allowed or not, with all that stands against it.</summary>
     /// <param name="rules">The host's rules.</param>
     /// <param name="order">The order.</param>
+    /// <param name="now">The moment, for what depends on the time.</param>
     /// <param name="line">Look at requests that name this line; null for requests for the whole order.</param>
     /// <returns>One entry a verb. Given by the same checks that decide the request.</returns>
     /// <exception cref="ArgumentException">The order has no such line.</exception>
-    public static ValueList<PossibleMove> PossibleMoves(OrderRules rules, Order order, LineNumber? line = null)
+    public static ValueList<PossibleMove> PossibleMoves(OrderRules rules, Order order, Instant now, LineNumber? line = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(order);
@@ -55,11 +56,14 @@ public static partial class OrderDecider
         ValueList<LineQuantity> lines = line is { } number ? [new(number, 1)] : [];
         return Enum.GetValues<OrderVerb>()
             .Where(verb => verb != OrderVerb.Place && !verb.IsReport())
-            .Select(verb => new PossibleMove(
-                verb,
-                [.. NoSubject(rules, today, verb), .. OrderChecks.All(rules, today, new(verb, lines)), .. NothingFor(today, verb, lines)]))
+            .Select(verb => new PossibleMove(verb, Objections(rules, today, new(verb, lines, now))))
             .ToValueList();
     }
+
+    private static ValueList<Refusal> Objections(OrderRules rules, Order order, OrderChecks.Request request) =>
+    [
+        .. NoSubject(rules, order, request.Verb), .. OrderChecks.All(rules, order, request), .. NothingFor(order, request.Verb, request.Lines),
+    ];
 
     private static AcceptedCommand? Known(Order order, OrderCommand command)
     {

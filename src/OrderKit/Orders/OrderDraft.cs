@@ -44,9 +44,18 @@ internal sealed class OrderDraft
     internal void Contradict(ContradictionKind kind, ShipmentId? shipment = null, LineNumber? line = null, Quantity quantity = default) =>
         Record(new OrderEvent.Contradicted(kind, command.Verb, shipment, line, quantity));
 
-    /// <summary>Ends the draft; the order enters the next gate of its status, if one is open.</summary>
+    /// <summary>Ends the draft: the payment provider is asked for what has become due, and the order enters the next gate of its status, if
+    /// one is open.</summary>
     internal OrderStep ToStep()
     {
+        if (!IsEmpty && Order.Payment.Policy is not null)
+        {
+            foreach (var ask in OrderDues.After(Order, (command as OrderCommand.ShipmentReport)?.Shipment))
+            {
+                Append(ask, now);
+            }
+        }
+
         while (!IsEmpty && Order.Stage is null && Rules.NextGate(Order) is { } gate)
         {
             Append(new OrderEvent.StageEntered(gate.Name), now);

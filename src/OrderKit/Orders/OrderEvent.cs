@@ -1,3 +1,4 @@
+using OrderKit.Payments;
 using OrderKit.PersonalData;
 using OrderKit.Units;
 
@@ -17,7 +18,11 @@ public abstract partial record OrderEvent
     /// <param name="Delivery">How and when the customer wants it; null when nothing was chosen.</param>
     /// <param name="Envelope">Where the personal data lie; null when there are none.</param>
     public sealed record Placed(ValueList<LineTerms> Lines, Currency Currency, DeliveryChoice? Delivery,
-        EnvelopeReference? Envelope) : OrderEvent;
+        EnvelopeReference? Envelope) : OrderEvent
+    {
+        /// <summary>When goods may leave and when money is asked for; null when the host sees to that itself.</summary>
+        public PaymentPolicy? Payment { get; init; }
+    }
 
     /// <summary>The shop stands by the order.</summary>
     public sealed record Confirmed : OrderEvent;
@@ -54,10 +59,6 @@ public abstract partial record OrderEvent
 
     /// <summary>The shop closed the order.</summary>
     public sealed record Completed : OrderEvent;
-
-    /// <summary>The payment provider authorised money.</summary>
-    /// <param name="Amount">The amount, in the order's currency.</param>
-    public sealed record Authorised(Money Amount) : OrderEvent;
 
     /// <summary>The report just recorded contradicts what the order knew.</summary>
     /// <param name="Kind">In which way.</param>

@@ -74,6 +74,7 @@ public static partial class OrderDecider
         {
             Delivery = placed.Delivery,
             Envelope = placed.Envelope,
+            Payment = new(placed.Currency) { Policy = placed.Payment },
         };
     }
 
@@ -98,7 +99,9 @@ public static partial class OrderDecider
         {
             ShipRequests = order.ShipRequests.Where(r => r.Shipment != recalled.Shipment).ToValueList(),
         },
-        OrderEvent.Authorised authorised => order with { Authorised = order.Authorised + authorised.Amount },
+        OrderEvent.PaymentReported told => order with { Payment = ApplyPayment(order.Payment, told) },
+        OrderEvent.CaptureDue or OrderEvent.RefundDue or OrderEvent.DueWithdrawn or OrderEvent.RefundGranted =>
+            order with { Payment = ApplyAsk(order, recorded.Event) },
         OrderEvent.Contradicted or OrderEvent.Reassessed => order,
         var other => throw new InvalidOrderDataException($"Order {order.Id} has an event of an unknown kind, {other.GetType().Name}."),
     };

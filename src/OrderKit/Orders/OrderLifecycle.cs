@@ -18,15 +18,15 @@ public static class OrderLifecycle
         BeforeLeaving(order);
         OnTheWay(order);
         Arrived(order);
-        order.In(Rejected).Stay(Release, Correct).End();
-        order.In(Cancelled).Stay(Release, Recall, Correct).End();
+        order.In(Rejected).Stay(Release, Correct, Refund).End();
+        order.In(Cancelled).Stay(Release, Recall, Correct, Refund).End();
         return order;
     }
 
     private static void BeforeLeaving(LifecycleDraft<OrderStatus, OrderVerb> order)
     {
         order.In(Placed)
-            .Stay(Hold, Release, Advance, Cancel)
+            .Stay(Hold, Release, Advance, Cancel, Refund)
             .Permit(Confirm, Confirmed)
             .Permit(Reject, Rejected)
             .Permit(Cancel, Cancelled)
@@ -36,7 +36,7 @@ public static class OrderLifecycle
             .Contradict(ReportReturned, PartiallyDelivered, Returned)
             .Contradict(ReportLost, PartiallyShipped, Shipped);
         order.In(Confirmed)
-            .Stay(Hold, Release, Advance, Ship, Recall, Cancel)
+            .Stay(Hold, Release, Advance, Ship, Recall, Cancel, Refund)
             .Permit(Allocate, InFulfilment)
             .Permit(Tailor, InFulfilment)
             .Permit(Pack, InFulfilment)
@@ -47,7 +47,7 @@ public static class OrderLifecycle
             .Contradict(ReportReturned, PartiallyDelivered, Returned)
             .Contradict(ReportLost, PartiallyShipped, Shipped);
         order.In(InFulfilment)
-            .Stay(Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel)
+            .Stay(Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Refund)
             .Permit(Cancel, Confirmed, Cancelled)
             .Permit(ReportBackorder, Confirmed)
             .Permit(ReportShipped, PartiallyShipped, Shipped)
@@ -60,7 +60,7 @@ public static class OrderLifecycle
     private static void OnTheWay(LifecycleDraft<OrderStatus, OrderVerb> order)
     {
         order.In(PartiallyShipped)
-            .Stay(Confirm, Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Correct)
+            .Stay(Confirm, Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Correct, Refund)
             .Permit(Cancel, Shipped)
             .Permit(Correct, Placed, Confirmed, InFulfilment)
             .Permit(ReportShipped, Shipped)
@@ -70,7 +70,7 @@ public static class OrderLifecycle
             .Contradict(ReportLost, Shipped)
             .Contradict(ReportCancelled, Cancelled);
         order.In(Shipped)
-            .Stay(Confirm, Hold, Release, Advance, Recall)
+            .Stay(Confirm, Hold, Release, Advance, Recall, Refund)
             .Permit(Complete, Completed)
             .Permit(Correct, Placed, Confirmed, InFulfilment, PartiallyShipped)
             .Permit(ReportDelivered, PartiallyDelivered, Delivered)
@@ -81,7 +81,7 @@ public static class OrderLifecycle
     private static void Arrived(LifecycleDraft<OrderStatus, OrderVerb> order)
     {
         order.In(PartiallyDelivered)
-            .Stay(Confirm, Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Correct)
+            .Stay(Confirm, Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Correct, Refund)
             .Permit(Cancel, Delivered, Returned)
             .Permit(Complete, Completed)
             .Permit(Correct, PartiallyShipped, Shipped)
@@ -91,7 +91,7 @@ public static class OrderLifecycle
             .Contradict(ReportLost, PartiallyShipped, Shipped)
             .Contradict(ReportCancelled, Cancelled);
         order.In(Delivered)
-            .Stay(Confirm, Hold, Release, Advance, Recall)
+            .Stay(Confirm, Hold, Release, Advance, Recall, Refund)
             .Permit(Complete, Completed)
             .Permit(Correct, Shipped, PartiallyDelivered)
             .Permit(ReportReturned, Returned)
@@ -100,7 +100,7 @@ public static class OrderLifecycle
             .Contradict(ReportLost, Shipped, PartiallyDelivered)
             .Contradict(ReportCancelled, Cancelled);
         order.In(Completed)
-            .Stay(Hold, Release, Advance, Recall)
+            .Stay(Hold, Release, Advance, Recall, Refund)
             .Permit(Correct, Shipped, PartiallyDelivered)
             .Permit(ReportReturned, Returned)
             .Permit(Retract, Shipped, PartiallyDelivered)

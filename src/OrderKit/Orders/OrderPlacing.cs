@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using OrderKit.Payments;
 using OrderKit.PersonalData;
 
 namespace OrderKit.Orders;
@@ -26,12 +27,21 @@ public abstract partial record OrderCommand
         /// <summary>The most lines an order has, 10,000.</summary>
         public const int LinesMax = 10_000;
 
+        /// <summary>When goods may leave and when money is asked for.</summary>
+        /// <value>Null: the host sees to the money itself; nothing is asked and nothing waits.</value>
+        public PaymentPolicy? Payment { get; init; }
+
         /// <inheritdoc/>
         public override OrderVerb Verb => OrderVerb.Place;
 
         private protected override void Write(ContentWriter writer)
         {
             writer.Field("currency", Currency.Code).Field("envelope", Envelope?.KeyedHash);
+            if (Payment is { } policy)
+            {
+                writer.Field("payment", (long)policy);
+            }
+
             foreach (var line in Lines.AsSpan())
             {
                 Write(writer, line);

@@ -10,7 +10,7 @@ public static partial class OrderDecider
         var refusal = PlacingRefusal(place);
         if (refusal is null)
         {
-            draft.Record(new OrderEvent.Placed(place.Lines, place.Currency, place.Delivery, place.Envelope));
+            draft.Record(new OrderEvent.Placed(place.Lines, place.Currency, place.Delivery, place.Envelope) { Payment = place.Payment });
         }
 
         return refusal;
@@ -39,6 +39,9 @@ public static partial class OrderDecider
             ?? TooMany(place)
             ?? RefuseLine(place, CurrencyMixed, l => !IsPricedIn(l.Price, place.Currency),
                 "is not priced in the order's currency", $"Price it in {place.Currency}")
+            ?? (place.Delivery?.Price is { } price && price.Currency != place.Currency
+                ? Malformed(place, CurrencyMixed, "its delivery is not priced in the order's currency", $"Price it in {place.Currency}")
+                : null)
             ?? RefuseLine(place, MoreBackorderedThanOrdered, l => l.Backordered > l.Quantity,
                 "has more units backordered than ordered", "Backorder at most the units ordered");
     }

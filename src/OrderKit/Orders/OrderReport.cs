@@ -3,7 +3,7 @@ using OrderKit.Units;
 
 namespace OrderKit.Orders;
 
-/// <content>The reports: what carriers, warehouses and payment providers tell.</content>
+/// <content>The reports: what carriers, warehouses and the host's own stock tell.</content>
 public abstract partial record OrderCommand
 {
     /// <summary>News of what has happened. Refused only when malformed, for an unknown order or for a reused id.</summary>
@@ -191,19 +191,5 @@ public abstract partial record OrderCommand
             writer.Field("occurred", OccurredAt);
             Write(writer, Lines);
         }
-    }
-
-    /// <summary>The payment provider has authorised money.</summary>
-    /// <param name="OrderId">The order.</param>
-    /// <param name="Id">The caller's name for this command.</param>
-    /// <param name="Amount">The amount, in the order's currency, 0 or more.</param>
-    /// <param name="OccurredAt">When; null when unknown.</param>
-    public sealed record ReportAuthorised(OrderId OrderId, CommandId Id, Money Amount, Instant? OccurredAt)
-        : Report(OrderId, Id, OccurredAt)
-    {
-        /// <inheritdoc/>
-        public override OrderVerb Verb => OrderVerb.ReportAuthorised;
-
-        private protected override void Write(ContentWriter writer) => writer.Field("amount", Amount).Field("occurred", OccurredAt);
     }
 }

@@ -11,7 +11,7 @@ public static partial class OrderDecider
         OrderCommand.ShipmentReport r => ShipmentReportForm(draft.Order, r) ?? TellShipment(draft, r),
         OrderCommand.ReportCancelled r => TellCancelled(draft, r),
         OrderCommand.ReportBackorder r => BackorderForm(draft.Order, r) ?? TellBackorder(draft, r),
-        OrderCommand.ReportAuthorised r => AuthorisedForm(draft.Order, r) ?? TellAuthorised(draft, r),
+        OrderCommand.PaymentReport r => PaymentForm(draft.Order, r) ?? TellPayment(draft, r),
         _ => throw new InvalidOperationException($"{report.Verb} is no report: a fault of OrderKit."),
     };
 
@@ -62,7 +62,7 @@ public static partial class OrderDecider
             draft.Contradict(ContradictionKind.BeforeConfirmed, report.Shipment);
         }
 
-        var shipping = new OrderChecks.Request(OrderVerb.Ship, news.Leaving);
+        var shipping = new OrderChecks.Request(OrderVerb.Ship, news.Leaving, draft.Now);
         if (shipping.Lines.Count == 0)
         {
             return;
@@ -76,6 +76,11 @@ public static partial class OrderDecider
         if (OrderChecks.Gated(draft.Rules, before, shipping) is not null)
         {
             draft.Contradict(ContradictionKind.PastOpenGate, report.Shipment);
+        }
+
+        if (OrderChecks.Uncovered(before, OrderMoney.Earned(before, news.Leaving), report.OccurredAt ?? draft.Now) is not null)
+        {
+            draft.Contradict(ContradictionKind.BeforePaid, report.Shipment);
         }
     }
 
@@ -112,28 +117,6 @@ public static partial class OrderDecider
             draft.Contradict(ContradictionKind.CancelledAfterHandOver, quantity: units.Out + units.Arrived);
         }
 
-        return null;
-    }
-
-    private static Refusal? AuthorisedForm(Order order, OrderCommand.ReportAuthorised report)
-    {
-        if (report.Amount.Currency != order.Currency)
-        {
-            return OrderChecks.Refuse(order, CurrencyMixed, $"an authorisation in {report.Amount.Currency} is reported",
-                $"Report it in {order.Currency}");
-        }
-
-        return report.Amount.Amount < 0
-            ? OrderChecks.Refuse(order, AmountNegative, $"{report.Amount} cannot be authorised",
-                "Report 0 or more; money that goes back is a refund")
-            : null;
-    }
-
-    private static Refusal? TellAuthorised(OrderDraft draft, OrderCommand.ReportAuthorised report)
-    {
-        var before = draft.Order;
-        draft.Record(new OrderEvent.Authorised(report.Amount));
-        Common(draft, before, report, null);
         return null;
     }
 }

@@ -8,8 +8,11 @@ public static partial class OrderDecider
 {
     private static Refusal? Ask(OrderDraft draft, OrderCommand command) =>
         MalformedRequest(draft, command)
-        ?? OrderChecks.First(draft.Rules, draft.Order, new(command.Verb, NamedLines(command), (command as OrderCommand.Advance)?.Trigger))
+        ?? OrderChecks.First(draft.Rules, draft.Order, Request(draft, command))
         ?? Carry(draft, command);
+
+    private static OrderChecks.Request Request(OrderDraft draft, OrderCommand command) =>
+        new(command.Verb, NamedLines(command), draft.Now, (command as OrderCommand.Advance)?.Trigger);
 
     private static Refusal? MalformedRequest(OrderDraft draft, OrderCommand command) => command switch
     {
@@ -19,6 +22,7 @@ public static partial class OrderDecider
         OrderCommand.Ship ship => UnitSelection.CheckForm(draft.Order, ship.Verb, ship.Lines) ?? ShipRefusal(draft.Order, ship),
         OrderCommand.Recall recall => RecallRefusal(draft.Order, recall.Shipment),
         OrderCommand.Correct correct => CorrectionForm(draft.Order, correct),
+        OrderCommand.Refund refund => RefundForm(draft.Order, refund),
         _ => UnitSelection.CheckForm(draft.Order, command.Verb, NamedLines(command)),
     };
 
@@ -46,6 +50,7 @@ public static partial class OrderDecider
         OrderCommand.Recall c => Done(draft, new OrderEvent.Recalled(c.Shipment, c.Reason)),
         OrderCommand.Cancel c => Cancel(draft, c),
         OrderCommand.Correct c => Correct(draft, c),
+        OrderCommand.Refund c => Refund(draft, c),
         _ => throw new InvalidOperationException($"{command.Verb} is no request: a fault of OrderKit."),
     };
 

@@ -56,6 +56,11 @@ public static partial class OrderDecider
             ];
         }
 
+        if (verb == OrderVerb.Refund)
+        {
+            return RefundRefusal(order, null) is { } nothing ? [nothing] : [];
+        }
+
         var selection = verb switch
         {
             OrderVerb.Allocate or OrderVerb.Tailor or OrderVerb.Cancel => Selection(order, verb),
@@ -129,6 +134,22 @@ public static partial class OrderDecider
         }
 
         return Math.Max(0, line.Units.Inside - line.Units.Backordered - spokenFor);
+    }
+
+    /// <summary>The units that will have left once these and all that was asked for before are gone; all that can go when none is
+    /// named.</summary>
+    internal static ValueList<LineQuantity> LeavingWith(Order order, ValueList<LineQuantity> asked) =>
+        order.Lines.Select(line => new LineQuantity(line.Number, LeavingWith(order, line, asked)))
+            .Where(l => !l.Quantity.IsZero)
+            .ToValueList();
+
+    private static int LeavingWith(Order order, OrderLine line, ValueList<LineQuantity> asked)
+    {
+        var units = order.ShipRequests.Sum(request => Outstanding(line, request));
+        units += asked.Count == 0
+            ? line.Terms.NeedsShipping ? FreeToShip(order, line) : 0
+            : asked.FirstOrDefault(l => l.Line == line.Number)?.Quantity.Value ?? 0;
+        return Math.Min(units, line.Units.Inside);
     }
 
     /// <summary>Units of a line that were asked to go with a shipment and have not left with it.</summary>

@@ -70,6 +70,27 @@ public enum OrderVerb
 
     /// <summary>Report: the payment provider has authorised money.</summary>
     ReportAuthorised = 21,
+
+    /// <summary>Request: give the customer money back that is owed by no return, as a goodwill.</summary>
+    Refund = 30,
+
+    /// <summary>Report: the payment provider has captured money.</summary>
+    ReportCaptured = 40,
+
+    /// <summary>Report: held money was let go of.</summary>
+    ReportVoided = 41,
+
+    /// <summary>Report: the time of held money ran out.</summary>
+    ReportExpired = 42,
+
+    /// <summary>Report: the payment provider could not do what it was asked.</summary>
+    ReportPaymentFailed = 43,
+
+    /// <summary>Report: money went back to the customer.</summary>
+    ReportRefunded = 44,
+
+    /// <summary>Report: a customer disputes a payment, or a bank has decided on it.</summary>
+    ReportDisputed = 45,
 }
 
 /// <summary>Tells the two kinds of verbs apart.</summary>

@@ -1,4 +1,5 @@
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.Tests.Support;
 using OrderKit.Units;
 
@@ -35,6 +36,13 @@ public sealed class CommandContentTests
         (Of(new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Delivered, Lines, Time)), "5b03aac6f2efdcddc0c85070fc679391"),
         (Of(new OrderCommand.ReportCancelled(Sample.Id, Id, "called-off", Time)), "a73c2f54bfbd6839b832e2862ee6deb6"),
         (Of(new OrderCommand.ReportAuthorised(Sample.Id, Id, new(129.5m, "SEK"), Time)), "3ab2b5d68308928e1259b7e053b06dc5"),
+        (Of(new OrderCommand.Refund(Sample.Id, Id, new(5m, "SEK"), "goodwill")), "3b433b8b1d318bfe3812513804532633"),
+        (Of(Captured(1)), "c28c6c18146494d4c5d2bad7438058d0"),
+        (Of(new OrderCommand.ReportVoided(Sample.Id, Id, new(5m, "SEK"), Time) { Authorisation = new("tx-1") }), "473a491eaeec12bd6441f28c791c7311"),
+        (Of(new OrderCommand.ReportExpired(Sample.Id, Id, new(5m, "SEK"), Time) { Authorisation = new("tx-1") }), "63c29b774a7226040ff239ec87f69a19"),
+        (Of(new OrderCommand.ReportPaymentFailed(Sample.Id, Id, new(5m, "SEK"), "declined", Time) { Due = 1 }), "d8ccf0166a42a00fe59875c624681b6e"),
+        (Of(new OrderCommand.ReportRefunded(Sample.Id, Id, new(5m, "SEK"), Time) { Reference = new("tx-3"), Due = 2 }), "7dd037bf43707f7261a23580cad61ebb"),
+        (Of(Disputed(false)), "8faa7a42b9eb4f1f8af071b940976cca"),
     ];
 
     /// <summary>Pairs that differ in one field.</summary>
@@ -72,6 +80,13 @@ public sealed class CommandContentTests
         (Correct(UnitPlace.Shipped, UnitPlace.Open), Correct(UnitPlace.Open, UnitPlace.Shipped)),
         (Authorised(1.5m), Authorised(1.51m)),
         (Authorised(1.5m), Authorised(-1.5m)),
+        (Authorised(1.5m), Authorised(1.5m) with { Reference = new("tx-1") }),
+        (Authorised(1.5m), Authorised(1.5m) with { Until = Time }),
+        (Captured(1), Captured(2)),
+        (Captured(1), Captured(null)),
+        (Disputed(null), Disputed(true)),
+        (Disputed(true), Disputed(false)),
+        (PlaceFull, PlaceFull with { Payment = PaymentPolicy.OnAccount }),
     ];
 
     [Fact]
@@ -122,6 +137,11 @@ public sealed class CommandContentTests
 
     private static OrderCommand.Correct Correct(UnitPlace from, UnitPlace to) =>
         new(Sample.Id, Id, Sample.S1, Lines, from, to, "wrong-scan");
+
+    private static OrderCommand.ReportCaptured Captured(int? due) =>
+        new(Sample.Id, Id, new(5m, "SEK"), Time) { Reference = new("tx-2"), Due = due };
+
+    private static OrderCommand.ReportDisputed Disputed(bool? isWon) => new(Sample.Id, Id, new(5m, "SEK"), isWon, Time);
 
     private static OrderCommand.ReportAuthorised Authorised(decimal amount) => new(Sample.Id, Id, new(amount, "SEK"), Time);
 }

@@ -11,7 +11,8 @@ public sealed class OrderCommandProperties
 {
     private static readonly RefusalReason[] Malformed =
     [
-        OrderUnknown, CommandIdReused, NoLines, LineTwice, QuantityZero, CurrencyMixed, AmountNegative, LineUnknown, PlacesNotPossible,
+        OrderUnknown, CommandIdReused, NoLines, LineTwice, QuantityZero, CurrencyMixed, AmountNegative, AmountTooLarge, AmountZero,
+        LineUnknown, PlacesNotPossible, PaymentDueUnknown,
     ];
 
     [Property]
@@ -118,6 +119,12 @@ public sealed class OrderCommandProperties
             new OrderCommand.ReportBackorder(Sample.Id, id, some, null),
             new OrderCommand.ReportCancelled(Sample.Id, id, "called-off", null),
             new OrderCommand.ReportAuthorised(Sample.Id, id, Money.Zero("SEK"), null),
+            new OrderCommand.ReportCaptured(Sample.Id, id, new(1m, "SEK"), null),
+            new OrderCommand.ReportVoided(Sample.Id, id, new(1m, "SEK"), null),
+            new OrderCommand.ReportExpired(Sample.Id, id, new(1m, "SEK"), null),
+            new OrderCommand.ReportPaymentFailed(Sample.Id, id, new(1m, "SEK"), "declined", null),
+            new OrderCommand.ReportRefunded(Sample.Id, id, new(1m, "SEK"), null),
+            new OrderCommand.ReportDisputed(Sample.Id, id, new(1m, "SEK"), false, null),
         ];
         Assert.All(
             OrderProperties.States(play),
@@ -129,7 +136,7 @@ public sealed class OrderCommandProperties
     {
         foreach (var order in OrderProperties.States(play))
         {
-            var moves = OrderDecider.PossibleMoves(play.Rules, order);
+            var moves = OrderDecider.PossibleMoves(play.Rules, order, Sample.At(500));
             foreach (var request in WholeOrderRequests)
             {
                 var decision = OrderDecider.Decide(play.Rules, order, request, Sample.At(500));
@@ -147,7 +154,7 @@ public sealed class OrderCommandProperties
         {
             foreach (var line in order.Lines)
             {
-                var moves = OrderDecider.PossibleMoves(play.Rules, order, line.Number);
+                var moves = OrderDecider.PossibleMoves(play.Rules, order, Sample.At(500), line.Number);
                 foreach (var request in LineRequests(line.Number))
                 {
                     var decision = OrderDecider.Decide(play.Rules, order, request, Sample.At(500));
@@ -164,12 +171,13 @@ public sealed class OrderCommandProperties
         var id = Sample.Command("subject");
         foreach (var order in OrderProperties.States(play))
         {
-            var moves = OrderDecider.PossibleMoves(play.Rules, order);
+            var moves = OrderDecider.PossibleMoves(play.Rules, order, Sample.At(500));
             Agree(OrderVerb.Release, Enumerable.Range(0, 25).Select(n => new OrderCommand.Release(Sample.Id, id, n)));
             Agree(OrderVerb.Recall, new[] { Sample.S1, Sample.S2 }.Select(s => new OrderCommand.Recall(Sample.Id, id, s, "no-room")));
             Agree(OrderVerb.Advance, play.Rules.Stages.SelectMany(s => new[] { s.EnteredBy, s.LeftBy }).OfType<Code>()
                 .Select(t => new OrderCommand.Advance(Sample.Id, id, t)));
             Agree(OrderVerb.Correct, Corrections(order, id));
+            Agree(OrderVerb.Refund, [new OrderCommand.Refund(Sample.Id, id, new(0.01m, "SEK"), "goodwill")]);
 
             void Agree(OrderVerb verb, IEnumerable<OrderCommand> requests) =>
                 Assert.Equal(

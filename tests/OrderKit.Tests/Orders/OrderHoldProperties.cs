@@ -56,7 +56,7 @@ public sealed class OrderHoldProperties
         foreach (var order in OrderProperties.States(play).Where(o => o.Status == OrderStatus.Confirmed))
         {
             var gate = Rules.Stages[0];
-            var stopped = OrderDecider.PossibleMoves(Rules, order with { Stage = gate.Name })
+            var stopped = OrderDecider.PossibleMoves(Rules, order with { Stage = gate.Name }, Sample.At(500))
                 .Where(m => m.Objections.Any(o => o.Reason == RefusalReason.BehindGate)).Select(m => m.Verb);
             Assert.Equal(gate.Gates.Order(), stopped.Order());
         }
@@ -65,7 +65,7 @@ public sealed class OrderHoldProperties
     /// <summary>The hold stops what its type names; every other request has the objections it had before.</summary>
     private static void AgreeButFor(HoldType type, Order held, Order free, LineNumber? line)
     {
-        var moves = OrderDecider.PossibleMoves(Rules, held, line);
+        var moves = OrderDecider.PossibleMoves(Rules, held, Sample.At(500), line);
         Assert.All(type.Stops,
             verb => Assert.Contains(moves.Single(m => m.Verb == verb).Objections, o => o.Reason == RefusalReason.OnHold));
         Assert.Equal(Objections(free, line, Untouched), Objections(held, line, Untouched));
@@ -75,7 +75,7 @@ public sealed class OrderHoldProperties
 
     // The sentence of a refusal may name the holds, its reason may not change.
     private static List<(OrderVerb Verb, RefusalReason Reason)> Objections(Order order, LineNumber? line, Func<OrderVerb, bool> which) =>
-        OrderDecider.PossibleMoves(Rules, order, line)
+        OrderDecider.PossibleMoves(Rules, order, Sample.At(500), line)
             .Where(m => m.Verb != OrderVerb.Release && which(m.Verb))
             .SelectMany(m => m.Objections, (m, o) => (m.Verb, o.Reason))
             .ToList();

@@ -63,9 +63,12 @@ public sealed class OrderProperties
         foreach (var turn in play.Turns)
         {
             var told = turn.Command is OrderCommand.Report report ? report.OccurredAt : turn.Now;
-            Assert.All(turn.Events, e => Assert.Equal(e.Event is OrderEvent.StageEntered ? turn.Now : told, e.OccurredAt));
+            Assert.All(turn.Events, e => Assert.Equal(FollowsByItself(e.Event) ? turn.Now : told, e.OccurredAt));
         }
     }
+
+    private static bool FollowsByItself(OrderEvent happened) =>
+        happened is OrderEvent.StageEntered or OrderEvent.CaptureDue or OrderEvent.RefundDue or OrderEvent.DueWithdrawn;
 
     [Property]
     public void Every_change_of_status_is_a_row_of_the_table(OrderPlay play)

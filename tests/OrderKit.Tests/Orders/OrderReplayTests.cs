@@ -39,7 +39,7 @@ public sealed class OrderReplayTests
     {
         var order = OrderDecider.Replay(OldHistory())!;
         var stage = new OrderRules([], [new(Checking, OrderStatus.InFulfilment) { LeftBy = "checked", Gates = [OrderVerb.Ship] }]);
-        Assert.True(OrderDecider.PossibleMoves(stage, order).Single(m => m.Verb == OrderVerb.Ship).IsAllowed);
+        Assert.True(OrderDecider.PossibleMoves(stage, order, Sample.At(9)).Single(m => m.Verb == OrderVerb.Ship).IsAllowed);
         Assert.Single(Sample.Take(order, new OrderCommand.Ship(Sample.Id, Sample.Command(1), Sample.S1, []), 90, stage).ShipRequests);
     }
 
@@ -88,7 +88,8 @@ public sealed class OrderReplayTests
 
     [Fact]
     public void Possible_moves_of_an_unknown_line_are_the_callers_mistake() =>
-        Assert.Throws<ArgumentException>(() => OrderDecider.PossibleMoves(OrderRules.Default, Sample.Placed(Sample.Line(1, 1)), 2));
+        Assert.Throws<ArgumentException>(() =>
+            OrderDecider.PossibleMoves(OrderRules.Default, Sample.Placed(Sample.Line(1, 1)), Sample.At(9), 2));
 
     private static void Nonsense(ValueList<RecordedEvent> history) =>
         Assert.Throws<InvalidOrderDataException>(() => OrderDecider.Replay(history));

@@ -81,7 +81,7 @@ public sealed class OrderServiceTests
         var history = store.History(Sample.Id);
         Assert.Equal(Enumerable.Range(1, history.Count), history.Select(e => (int)e.Version));
         Assert.Equal(21, history.Count);
-        Assert.Equal(20m, OrderDecider.Replay(history)!.Authorised.Amount);
+        Assert.Equal(20m, OrderDecider.Replay(history)!.Payment.Authorised.Amount);
     }
 
     [Fact]

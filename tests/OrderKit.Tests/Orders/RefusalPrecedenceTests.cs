@@ -1,4 +1,5 @@
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.Tests.Support;
 using OrderKit.Units;
 using static OrderKit.Orders.OrderStatus;
@@ -34,6 +35,20 @@ public sealed class RefusalPrecedenceTests
         ["place: backordered"] = new(MoreBackorderedThanOrdered, null, Place(Sample.Line(1, 1, backordered: 2))),
         ["authorised: negative; ended"] =
             new(AmountNegative, Unconfirmed().Reject(), new OrderCommand.ReportAuthorised(Sample.Id, Id, new(-1m, "SEK"), null)),
+        ["captured: too large; number"] =
+            new(AmountTooLarge, Unconfirmed(), Captured(decimal.MaxValue)),
+        ["captured: zero; number"] =
+            new(AmountZero, Unconfirmed(), Captured(0m)),
+        ["captured: number; ended"] =
+            new(PaymentDueUnknown, Unconfirmed().Reject(), Captured(1m)),
+        ["refund: zero; status"] =
+            new(AmountZero, Unconfirmed().Reject(), new OrderCommand.Refund(Sample.Id, Id, new(0m, "SEK"), "goodwill")),
+        ["refund: not followed; too much"] =
+            new(MoneyNotFollowed, Unconfirmed(), new OrderCommand.Refund(Sample.Id, Id, new(9_999m, "SEK"), "goodwill")),
+        ["refund: too much"] =
+            new(NotEnoughMoney, Paid(PaymentPolicy.WhenCaptured), new OrderCommand.Refund(Sample.Id, Id, new(9_999m, "SEK"), "goodwill")),
+        ["ship: not authorised; too many"] = new(NotAuthorised, Paid(PaymentPolicy.WhenAuthorised), ShipMany()),
+        ["ship: not captured; too many"] = new(NotCaptured, Paid(PaymentPolicy.WhenCaptured), ShipMany()),
         ["hold: unknown line; type; status"] =
             new(LineUnknown, Unconfirmed().Reject(), new OrderCommand.Hold(Sample.Id, Id, "no-such", "look", 9)),
         ["ship: unknown line; shipment exists; too many"] =
@@ -113,6 +128,10 @@ public sealed class RefusalPrecedenceTests
     private static Story Ready() => Unconfirmed().Confirm();
 
     private static Story Alone() => Story.Confirmed(Sample.Line(1, 1));
+
+    private static OrderCommand.ReportCaptured Captured(decimal amount) => new(Sample.Id, Id, new(amount, "SEK"), null) { Due = 9 };
+
+    private static Story Paid(PaymentPolicy policy) => Story.Under(policy, Sample.Line(1, 2));
 
     private static Story Gated() => Hosted(OrderArbitraries.Host).Confirm();
 

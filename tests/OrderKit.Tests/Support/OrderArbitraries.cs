@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.Units;
 
 namespace OrderKit.Tests.Support;
@@ -32,7 +33,8 @@ public static class OrderArbitraries
     private static Gen<OrderCommand.Place> PlaceGen() =>
         from count in Gen.Frequency((3, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
         from lines in Gen.CollectToList(Enumerable.Range(1, count), Line)
-        select Sample.Place([.. lines]);
+        from policy in Gen.Elements<PaymentPolicy?>(null, PaymentPolicy.WhenAuthorised, PaymentPolicy.WhenCaptured, PaymentPolicy.OnAccount)
+        select Sample.Place([.. lines]) with { Payment = policy };
 
     // Lines 1 and 3 are of one SKU.
     private static Gen<LineTerms> Line(int number) =>
@@ -56,6 +58,7 @@ public static class OrderArbitraries
             from type in Gen.Elements<Code>("fraud-review", "stock-check", "manual", "no-such-type")
             from line in Gen.Elements<LineNumber?>(null, null, 1, 2, 9)
             select (OrderCommand)new OrderCommand.Hold(Sample.Id, id, type, "look", line)),
+        (2, Amount().Select(amount => (OrderCommand)new OrderCommand.Refund(Sample.Id, id, amount, "goodwill"))),
         (2, Gen.Choose(0, 3).Select(number => (OrderCommand)new OrderCommand.Release(Sample.Id, id, number))),
         (3,
             from trigger in Gen.Elements<Code>("passed", "passed", "invoice", "credit", "process", "ask", "answered", "no-such-trigger")
@@ -83,7 +86,7 @@ public static class OrderArbitraries
         from time in Time()
         from retracted in Gen.Elements(UnitPlace.Delivered, UnitPlace.Delivered, UnitPlace.Returned, UnitPlace.Lost, UnitPlace.Shipped,
             UnitPlace.Open)
-        from amount in Gen.Elements<Money>(new(129.5m, "SEK"), new(0m, "SEK"), new(-1m, "SEK"), new(5m, "EUR"))
+        from payment in Payment(id, time)
         from command in Gen.Frequency(
             (6, Of(new OrderCommand.ReportShipped(Sample.Id, id, shipment, lines, time))),
             (8, Of(new OrderCommand.ReportDelivered(Sample.Id, id, shipment, lines, time))),
@@ -91,9 +94,33 @@ public static class OrderArbitraries
             (3, Of(new OrderCommand.ReportLost(Sample.Id, id, shipment, lines, time))),
             (3, Of(new OrderCommand.Retract(Sample.Id, id, shipment, retracted, lines, time))),
             (2, Of(new OrderCommand.ReportBackorder(Sample.Id, id, lines, time))),
-            (1, Of(new OrderCommand.ReportAuthorised(Sample.Id, id, amount, time))),
+            (5, Of(payment)),
             (1, Of(new OrderCommand.ReportCancelled(Sample.Id, id, "called-off", time))))
         select command;
+
+    // Few references, so that the same transaction is told again, now and then with another amount.
+    private static Gen<OrderCommand> Payment(CommandId id, Instant? time) =>
+        from amount in Amount()
+        from due in Gen.Frequency((3, Gen.Constant<int?>(null)), (2, Gen.Choose(0, 3).Select(n => (int?)n)))
+        from name in Gen.Frequency((1, Gen.Constant<PaymentReference?>(null)), (2, Gen.Choose(1, 6).Select(Reference)))
+        from won in Gen.Elements<bool?>(null, true, false)
+        from until in Gen.Elements<Instant?>(null, Sample.At(5), Sample.At(5_000))
+        from report in Gen.Frequency<OrderCommand.PaymentReport>(
+            (3, Gen.Constant<OrderCommand.PaymentReport>(new OrderCommand.ReportAuthorised(Sample.Id, id, amount, time) { Until = until })),
+            (3, Gen.Constant<OrderCommand.PaymentReport>(new OrderCommand.ReportCaptured(Sample.Id, id, amount, time) { Due = due })),
+            (2, Gen.Constant<OrderCommand.PaymentReport>(new OrderCommand.ReportRefunded(Sample.Id, id, amount, time) { Due = due })),
+            (1, Gen.Constant<OrderCommand.PaymentReport>(new OrderCommand.ReportVoided(Sample.Id, id, amount, time))),
+            (1, Gen.Constant<OrderCommand.PaymentReport>(new OrderCommand.ReportExpired(Sample.Id, id, amount, time))),
+            (1, Gen.Constant<OrderCommand.PaymentReport>(
+                new OrderCommand.ReportPaymentFailed(Sample.Id, id, amount, "declined", time) { Due = due })),
+            (1, Gen.Constant<OrderCommand.PaymentReport>(new OrderCommand.ReportDisputed(Sample.Id, id, amount, won, time))))
+        select (OrderCommand)(report with { Reference = name });
+
+    private static PaymentReference? Reference(int number) => new PaymentReference($"tx-{number}");
+
+    private static Gen<Money> Amount() => Gen.Frequency(
+        (10, Gen.Elements<Money>(new(129.5m, "SEK"), new(259m, "SEK"), new(0.01m, "SEK"), new(1_000m, "SEK"))),
+        (2, Gen.Elements<Money>(new(0m, "SEK"), new(-1m, "SEK"), new(5m, "EUR"), new(decimal.MaxValue, "SEK"))));
 
     private static Gen<ValueList<LineQuantity>> Lines() => Gen.Frequency(
         (1, Gen.Constant<ValueList<LineQuantity>>([])),

@@ -1,5 +1,6 @@
 using System.Text;
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.Units;
 
 namespace OrderKit.Tests.Support;
@@ -32,7 +33,7 @@ internal sealed class OrderWalk
     internal static OrderWalk From(IEnumerable<OrderVerb> verbs, params LineTerms[] lines)
     {
         var walk = new OrderWalk(verbs);
-        walk.Meet(Sample.Placed(lines));
+        walk.Meet(Sample.Take(null, Sample.Place(lines) with { Payment = PaymentPolicy.OnAccount }));
         while (walk.open.TryDequeue(out var order))
         {
             foreach (var command in walk.Commands(order).Where(c => walk.verbs.Contains(c.Verb)))
@@ -47,7 +48,7 @@ internal sealed class OrderWalk
     private static ValueList<LifecycleRow<OrderStatus, OrderVerb>> Everything()
     {
         var all = Enum.GetValues<OrderVerb>();
-        OrderVerb[] beside = [OrderVerb.Hold, OrderVerb.Release, OrderVerb.Advance, OrderVerb.Ship, OrderVerb.Recall];
+        OrderVerb[] beside = [OrderVerb.Hold, OrderVerb.Release, OrderVerb.Advance, OrderVerb.Ship, OrderVerb.Recall, OrderVerb.Refund];
         OrderWalk[] walks =
         [
             From(all.Except(beside), Sample.Line(1, 3)),
@@ -86,7 +87,11 @@ internal sealed class OrderWalk
         if (seen.Add(Key(order)))
         {
             // What is remembered of earlier commands and times plays no part: every command here has a new id and a new time.
-            open.Enqueue(order with { Commands = [], HoldsPlaced = 0, PassedStages = [], Statements = Remembered(order) });
+            open.Enqueue(order with
+            {
+                Commands = [], HoldsPlaced = 0, PassedStages = [], Statements = Remembered(order),
+                Payment = new(order.Currency) { Policy = order.Payment.Policy },
+            });
         }
     }
 
@@ -134,6 +139,7 @@ internal sealed class OrderWalk
         yield return new OrderCommand.Complete(Sample.Id, Next());
         yield return new OrderCommand.Cancel(Sample.Id, Next(), "changed-mind", []);
         yield return new OrderCommand.ReportCancelled(Sample.Id, Next(), "called-off", Sample.At(serial));
+        yield return new OrderCommand.Refund(Sample.Id, Next(), new(1m, Sample.Sek), "goodwill");
         yield return new OrderCommand.Advance(Sample.Id, Next(), order.Stage is null ? "enter" : "leave");
         yield return order.Holds.Count == 0
             ? new OrderCommand.Hold(Sample.Id, Next(), HoldType.Manual.Name, "look")

@@ -1,4 +1,5 @@
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.Units;
 
 namespace OrderKit.Tests.Support;
@@ -9,10 +10,15 @@ internal sealed class Story
     private readonly OrderRules rules;
     private int serial;
 
-    internal Story(OrderRules rules, params LineTerms[] lines)
+    internal Story(OrderRules rules, OrderCommand.Place place)
     {
         this.rules = rules;
-        Do(Sample.Place(lines));
+        Do(place);
+    }
+
+    internal Story(OrderRules rules, params LineTerms[] lines)
+        : this(rules, Sample.Place(lines))
+    {
     }
 
     internal Story(params LineTerms[] lines)
@@ -34,6 +40,10 @@ internal sealed class Story
 
     /// <summary>Where the units of line 1 are, as in <c>1 Open, 2 Shipped</c>.</summary>
     internal string Places => PlacesOf(1);
+
+    /// <summary>A confirmed order whose payment OrderKit follows.</summary>
+    internal static Story Under(PaymentPolicy policy, params LineTerms[] lines) =>
+        new Story(OrderRules.Default, Sample.Place(lines) with { Payment = policy }).Confirm();
 
     internal static Story Confirmed(params LineTerms[] lines) => new Story(lines).Confirm();
 
@@ -100,6 +110,21 @@ internal sealed class Story
         Do(new OrderCommand.ReportBackorder(Sample.Id, Next(), Sample.Units(1, units), At(minute)));
 
     internal Story CancelledElsewhere(int? minute) => Do(new OrderCommand.ReportCancelled(Sample.Id, Next(), "called-off", At(minute)));
+
+    internal PaymentStatus PaymentStatus => Order.PaymentStatusAt(Sample.At(serial));
+
+    internal PaymentDue Due(int number) => Order.Payment.Due(number)!;
+
+    internal Story Authorised(decimal amount) =>
+        Do(new OrderCommand.ReportAuthorised(Sample.Id, Next(), new(amount, Sample.Sek), Sample.At(serial)));
+
+    internal Story Captured(decimal amount, int? due = null) =>
+        Do(new OrderCommand.ReportCaptured(Sample.Id, Next(), new(amount, Sample.Sek), Sample.At(serial)) { Due = due });
+
+    internal Story Refunded(decimal amount, int? due) =>
+        Do(new OrderCommand.ReportRefunded(Sample.Id, Next(), new(amount, Sample.Sek), Sample.At(serial)) { Due = due });
+
+    internal Story Grant(decimal amount) => Do(new OrderCommand.Refund(Sample.Id, Next(), new(amount, Sample.Sek), "goodwill"));
 
     internal OrderCommand.Cancel CancelCommand(int? units) =>
         new(Sample.Id, Next(), "changed-mind", units is { } some ? Sample.Units(1, some) : []);
