@@ -62,7 +62,9 @@ public static partial class OrderDecider
 
     private static ValueList<Refusal> Objections(OrderRules rules, Order order, OrderChecks.Request request) =>
     [
-        .. NoSubject(rules, order, request.Verb), .. OrderChecks.All(rules, order, request), .. NothingFor(order, request.Verb, request.Lines),
+        .. NoSubject(rules, order, request.Verb),
+        .. OrderChecks.All(rules, order, request),
+        .. NothingFor(order, request.Verb, request.Lines),
     ];
 
     private static AcceptedCommand? Known(Order order, OrderCommand command)

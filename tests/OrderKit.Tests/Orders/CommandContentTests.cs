@@ -38,10 +38,14 @@ public sealed class CommandContentTests
         (Of(new OrderCommand.ReportAuthorised(Sample.Id, Id, new(129.5m, "SEK"), Time)), "3ab2b5d68308928e1259b7e053b06dc5"),
         (Of(new OrderCommand.Refund(Sample.Id, Id, new(5m, "SEK"), "goodwill")), "3b433b8b1d318bfe3812513804532633"),
         (Of(Captured(1)), "c28c6c18146494d4c5d2bad7438058d0"),
-        (Of(new OrderCommand.ReportVoided(Sample.Id, Id, new(5m, "SEK"), Time) { Authorisation = new("tx-1") }), "473a491eaeec12bd6441f28c791c7311"),
-        (Of(new OrderCommand.ReportExpired(Sample.Id, Id, new(5m, "SEK"), Time) { Authorisation = new("tx-1") }), "63c29b774a7226040ff239ec87f69a19"),
-        (Of(new OrderCommand.ReportPaymentFailed(Sample.Id, Id, new(5m, "SEK"), "declined", Time) { Due = 1 }), "d8ccf0166a42a00fe59875c624681b6e"),
-        (Of(new OrderCommand.ReportRefunded(Sample.Id, Id, new(5m, "SEK"), Time) { Reference = new("tx-3"), Due = 2 }), "7dd037bf43707f7261a23580cad61ebb"),
+        (Of(new OrderCommand.ReportVoided(Sample.Id, Id, new(5m, "SEK"), Time) { Authorisation = new("tx-1") }),
+            "473a491eaeec12bd6441f28c791c7311"),
+        (Of(new OrderCommand.ReportExpired(Sample.Id, Id, new(5m, "SEK"), Time) { Authorisation = new("tx-1") }),
+            "63c29b774a7226040ff239ec87f69a19"),
+        (Of(new OrderCommand.ReportPaymentFailed(Sample.Id, Id, new(5m, "SEK"), "declined", Time) { Due = 1 }),
+            "d8ccf0166a42a00fe59875c624681b6e"),
+        (Of(new OrderCommand.ReportRefunded(Sample.Id, Id, new(5m, "SEK"), Time) { Reference = new("tx-3"), Due = 2 }),
+            "7dd037bf43707f7261a23580cad61ebb"),
         (Of(Disputed(false)), "8faa7a42b9eb4f1f8af071b940976cca"),
     ];
 

@@ -76,10 +76,8 @@ public sealed class PaymentLife
         from minor in Gen.Choose(1, 99_999)
         from travels in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
         let gross = Minor(minor, currency)
-        select new LineTerms(number, new($"SKU-{number}"), units, new(gross, gross, Money.Zero(currency), gross, null, Money.Zero(currency)))
-        {
-            NeedsShipping = travels,
-        };
+        let none = Money.Zero(currency)
+        select new LineTerms(number, new($"SKU-{number}"), units, new(gross, gross, none, gross, null, none)) { NeedsShipping = travels };
 
     private static Gen<Step> OneStep() =>
         from what in Gen.Elements(Enum.GetValues<Happening>())

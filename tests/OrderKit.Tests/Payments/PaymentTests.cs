@@ -83,7 +83,7 @@ public sealed class PaymentTests
 
         order.Refunded(40m, 3).Retract(UnitPlace.Lost, 1, 50).Delivered(1, 60).Refunded(60m, 3);
         Assert.Equal((649m, 649m), (order.Order.Payment.Retained.Amount, order.Order.Owed.Amount));
-        Assert.Equal("3 Cancelled, 5 Delivered, 1 Lost, 1 Returned", string.Join(", ", order.Places.Split(", ").Order().OrderBy(p => p[2..])));
+        Assert.Equal("5 Delivered, 1 Returned, 1 Lost, 3 Cancelled", order.Places);
     }
 
     [Fact]
@@ -144,7 +144,8 @@ public sealed class PaymentTests
     public void A_capture_that_fails_stays_asked_with_its_reason()
     {
         var order = Paid(PaymentPolicy.OnAccount).Shipped(10, 10);
-        order.Do(new OrderCommand.ReportPaymentFailed(Sample.Id, order.Next(), new(1_049m, "SEK"), "card-expired", Sample.At(11)) { Due = 1 });
+        var failed = new OrderCommand.ReportPaymentFailed(Sample.Id, order.Next(), new(1_049m, "SEK"), "card-expired", Sample.At(11));
+        order.Do(failed with { Due = 1 });
         Assert.Equal(("card-expired", 1_049m), (order.Due(1).Failure?.Value, order.Due(1).Open.Amount));
         Assert.Equal(PaymentStatus.Failed, order.PaymentStatus);
         Assert.Null(order.Captured(1_049m, 1).Due(1).Failure);
