@@ -73,6 +73,12 @@ public enum RefusalReason
     /// <summary>Nothing of this kind was asked of the payment provider under this number.</summary>
     PaymentDueUnknown = 27,
 
+    /// <summary>A change says nothing, says one thing twice, or is valid for no time or too long.</summary>
+    ChangeMalformed = 28,
+
+    /// <summary>The order has no open change of this number.</summary>
+    ChangeUnknown = 29,
+
     /// <summary>The order's status has no such move.</summary>
     NotInThisStatus = 30,
 
@@ -117,6 +123,24 @@ public enum RefusalReason
 
     /// <summary>More money is to be let off than the customer owes.</summary>
     NotEnoughMoney = 91,
+
+    /// <summary>Another change of the order is open.</summary>
+    ChangeOpen = 110,
+
+    /// <summary>The time in which the change could be applied is over.</summary>
+    ChangeExpired = 111,
+
+    /// <summary>Something has happened to the order since the change was looked at.</summary>
+    OrderHasMoved = 112,
+
+    /// <summary>The order has a line of the number under which one is to be added.</summary>
+    LineExists = 113,
+
+    /// <summary>A shipment that was asked for has not left; it goes where it was to go.</summary>
+    ShipmentUnderWay = 114,
+
+    /// <summary>The change would leave nothing of the order.</summary>
+    NothingLeft = 115,
 
     /// <summary>The id was used before on this stock, for the same verb but other content.</summary>
     StockCommandReused = 200,

@@ -1,6 +1,6 @@
 namespace OrderKit.Orders;
 
-/// <summary>What was agreed for a line at the purchase: it never changes afterwards.</summary>
+/// <summary>What was agreed for a line at the purchase. Only an applied <see cref="OrderChange"/> alters it.</summary>
 /// <param name="Number">The line's number in the order. Two lines of one SKU stay two lines.</param>
 /// <param name="Sku">What was bought.</param>
 /// <param name="Quantity">How many units, 1 or more.</param>

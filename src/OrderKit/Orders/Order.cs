@@ -55,6 +55,12 @@ public sealed record Order(
     /// <summary>The shipments asked for and not recalled.</summary>
     public ValueList<ShipRequest> ShipRequests { get; init; } = [];
 
+    /// <summary>The open change document; null when there is none.</summary>
+    public OrderChange.Document? Change { get; init; }
+
+    /// <summary>The change documents ever proposed, by which the next one gets its number.</summary>
+    public int ChangesProposed { get; init; }
+
     /// <summary>What reports have said so far.</summary>
     public ValueList<UnitStatement> Statements { get; init; } = [];
 

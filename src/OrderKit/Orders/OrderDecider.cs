@@ -64,7 +64,7 @@ public static partial class OrderDecider
     [
         .. NoSubject(rules, order, request.Verb),
         .. OrderChecks.All(rules, order, request),
-        .. NothingFor(order, request.Verb, request.Lines),
+        .. NothingFor(order, request),
     ];
 
     private static AcceptedCommand? Known(Order order, OrderCommand command)

@@ -102,12 +102,27 @@ public static partial class OrderDecider
         OrderEvent.PaymentReported told => order with { Payment = ApplyPayment(order.Payment, told) },
         OrderEvent.CaptureDue or OrderEvent.RefundDue or OrderEvent.DueWithdrawn or OrderEvent.RefundGranted =>
             order with { Payment = ApplyAsk(order, recorded.Event) },
+        OrderEvent.ChangeProposed proposed => order with
+        {
+            Change = new(proposed.Number, proposed.Changes, proposed.ExpiresAt),
+            ChangesProposed = proposed.Number,
+            Envelope = proposed.Envelope ?? order.Envelope,
+        },
+        OrderEvent.ChangeWithdrawn withdrawn => order with { Change = null, Envelope = withdrawn.Envelope ?? order.Envelope },
         OrderEvent.Contradicted or OrderEvent.Reassessed => order,
         var other => throw new InvalidOrderDataException($"Order {order.Id} has an event of an unknown kind, {other.GetType().Name}."),
     };
 
     private static Order ApplyMoves(Order order, OrderEvent.UnitsMoved moved, RecordedEvent recorded)
     {
+        if (moved is OrderEvent.ChangeApplied applied)
+        {
+            return ApplyChange(order, applied.Changes, applied.Waiting, applied.Moves) with
+            {
+                Envelope = applied.Envelope ?? order.Envelope,
+            };
+        }
+
         var next = moved.Moves.Count == 0 ? order : order with { Lines = Move(order, moved.Moves) };
         next = moved switch
         {

@@ -18,15 +18,15 @@ public static class OrderLifecycle
         BeforeLeaving(order);
         OnTheWay(order);
         Arrived(order);
-        order.In(Rejected).Stay(Release, Correct, Refund).End();
-        order.In(Cancelled).Stay(Release, Recall, Correct, Refund).End();
+        order.In(Rejected).Stay(Release, Correct, Refund, WithdrawChange).End();
+        order.In(Cancelled).Stay(Release, Recall, Correct, Refund, WithdrawChange).End();
         return order;
     }
 
     private static void BeforeLeaving(LifecycleDraft<OrderStatus, OrderVerb> order)
     {
         order.In(Placed)
-            .Stay(Hold, Release, Advance, Cancel, Refund)
+            .Stay(Hold, Release, Advance, Cancel, Refund, ProposeChange, ApplyChange, WithdrawChange)
             .Permit(Confirm, Confirmed)
             .Permit(Reject, Rejected)
             .Permit(Cancel, Cancelled)
@@ -37,6 +37,7 @@ public static class OrderLifecycle
             .Contradict(ReportLost, PartiallyShipped, Shipped);
         order.In(Confirmed)
             .Stay(Hold, Release, Advance, Ship, Recall, Cancel, Refund)
+            .Stay(ProposeChange, ApplyChange, WithdrawChange)
             .Permit(Allocate, InFulfilment)
             .Permit(Tailor, InFulfilment)
             .Permit(Pack, InFulfilment)
@@ -48,7 +49,9 @@ public static class OrderLifecycle
             .Contradict(ReportLost, PartiallyShipped, Shipped);
         order.In(InFulfilment)
             .Stay(Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Refund)
+            .Stay(ProposeChange, ApplyChange, WithdrawChange)
             .Permit(Cancel, Confirmed, Cancelled)
+            .Permit(ApplyChange, Confirmed)
             .Permit(ReportBackorder, Confirmed)
             .Permit(ReportShipped, PartiallyShipped, Shipped)
             .Permit(ReportDelivered, PartiallyDelivered, Delivered)
@@ -61,7 +64,9 @@ public static class OrderLifecycle
     {
         order.In(PartiallyShipped)
             .Stay(Confirm, Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Correct, Refund)
+            .Stay(ProposeChange, ApplyChange, WithdrawChange)
             .Permit(Cancel, Shipped)
+            .Permit(ApplyChange, Shipped)
             .Permit(Correct, Placed, Confirmed, InFulfilment)
             .Permit(ReportShipped, Shipped)
             .Permit(ReportDelivered, PartiallyDelivered, Delivered)
@@ -70,9 +75,10 @@ public static class OrderLifecycle
             .Contradict(ReportLost, Shipped)
             .Contradict(ReportCancelled, Cancelled);
         order.In(Shipped)
-            .Stay(Confirm, Hold, Release, Advance, Recall, Refund)
+            .Stay(Confirm, Hold, Release, Advance, Recall, Refund, ProposeChange, ApplyChange, WithdrawChange)
             .Permit(Complete, Completed)
             .Permit(Correct, Placed, Confirmed, InFulfilment, PartiallyShipped)
+            .Permit(ApplyChange, PartiallyShipped)
             .Permit(ReportDelivered, PartiallyDelivered, Delivered)
             .Permit(ReportReturned, PartiallyDelivered, Returned)
             .Contradict(ReportCancelled, Cancelled);
@@ -82,7 +88,9 @@ public static class OrderLifecycle
     {
         order.In(PartiallyDelivered)
             .Stay(Confirm, Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Correct, Refund)
+            .Stay(ProposeChange, ApplyChange, WithdrawChange)
             .Permit(Cancel, Delivered, Returned)
+            .Permit(ApplyChange, Delivered, Returned)
             .Permit(Complete, Completed)
             .Permit(Correct, PartiallyShipped, Shipped)
             .Permit(ReportDelivered, Delivered)
@@ -91,23 +99,24 @@ public static class OrderLifecycle
             .Contradict(ReportLost, PartiallyShipped, Shipped)
             .Contradict(ReportCancelled, Cancelled);
         order.In(Delivered)
-            .Stay(Confirm, Hold, Release, Advance, Recall, Refund)
+            .Stay(Confirm, Hold, Release, Advance, Recall, Refund, ProposeChange, ApplyChange, WithdrawChange)
             .Permit(Complete, Completed)
             .Permit(Correct, Shipped, PartiallyDelivered)
+            .Permit(ApplyChange, PartiallyDelivered)
             .Permit(ReportReturned, Returned)
             .Permit(Retract, Shipped, PartiallyDelivered)
             .Contradict(ReportShipped, PartiallyDelivered)
             .Contradict(ReportLost, Shipped, PartiallyDelivered)
             .Contradict(ReportCancelled, Cancelled);
         order.In(Completed)
-            .Stay(Hold, Release, Advance, Recall, Refund)
+            .Stay(Hold, Release, Advance, Recall, Refund, WithdrawChange)
             .Permit(Correct, Shipped, PartiallyDelivered)
             .Permit(ReportReturned, Returned)
             .Permit(Retract, Shipped, PartiallyDelivered)
             .Contradict(ReportShipped, Shipped, PartiallyDelivered)
             .Contradict(ReportCancelled, Cancelled);
         order.In(Returned)
-            .Stay(Confirm, Hold, Release, Advance, Recall)
+            .Stay(Confirm, Hold, Release, Advance, Recall, WithdrawChange)
             .Permit(Retract, Shipped, PartiallyDelivered)
             .Contradict(ReportShipped, PartiallyDelivered)
             .Contradict(ReportDelivered, Delivered)

@@ -13,6 +13,9 @@ public sealed record OrderLine(LineTerms Terms, LineUnits Units)
     /// <summary>What was bought.</summary>
     public Sku Sku => Terms.Sku;
 
+    /// <summary>The units that the price in the terms is for: all of them, until a change sets fewer.</summary>
+    public Quantity Priced { get; init; } = Terms.Quantity;
+
     /// <summary>Units bought. The units in all places add up to it at every step.</summary>
     public Quantity Ordered => Terms.Quantity;
 }

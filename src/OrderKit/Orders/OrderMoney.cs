@@ -77,11 +77,12 @@ internal static class OrderMoney
         _ => PaymentStatus.NotPaid,
     };
 
-    private static Money Share(OrderLine line, int units) => line.Terms.Price.Gross.FirstParts(units, line.Ordered.Value);
+    private static Money Share(OrderLine line, int units) => line.Terms.Price.Gross.FirstParts(Math.Min(units, line.Priced.Value), line.Priced.Value);
 
     private static Money Delivery(Order order) => order.Delivery?.Price ?? Money.Zero(order.Currency);
 
-    private static int Live(OrderLine line) =>
+    /// <summary>Units of a line that are neither called off nor back.</summary>
+    internal static int Live(OrderLine line) =>
         line.Ordered.Value - line.Units.Cancelled - line.Units.In(UnitPlace.Returned);
 
     private static int Out(OrderLine line) => line.Units.Left - line.Units.In(UnitPlace.Returned);

@@ -1,5 +1,3 @@
-using NodaTime;
-using NodaTime.Text;
 using OrderKit.Payments;
 using OrderKit.PersonalData;
 
@@ -52,31 +50,5 @@ public abstract partial record OrderCommand
                 Write(writer, delivery);
             }
         }
-
-        private static void Write(ContentWriter writer, LineTerms line)
-        {
-            writer.Field("line", line.Number.Value).Field("sku", line.Sku.Value).Field("quantity", line.Quantity.Value)
-                .Field("backordered", line.Backordered.Value).Field("shipping", line.NeedsShipping).Field("stock",
-                    line.IsStocked ? null : "none")
-                .Field("unit", line.Price.Unit).Field("net", line.Price.Net).Field("tax", line.Price.Tax)
-                .Field("gross", line.Price.Gross).Field("discount", line.Price.Discount);
-            if (line.Price.TaxRate is { } rate)
-            {
-                writer.Field("rate", rate);
-            }
-        }
-
-        private static void Write(ContentWriter writer, DeliveryChoice delivery)
-        {
-            writer.Field("option", delivery.Option.Value).Field("carrier", delivery.Carrier?.Value)
-                .Field("from", Iso(delivery.PromisedFrom)).Field("by", Iso(delivery.PromisedBy)).Field("point", delivery.ServicePoint)
-                .Field("service", delivery.Service);
-            if (delivery.Price is { } price)
-            {
-                writer.Field("price", price);
-            }
-        }
-
-        private static string? Iso(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
     }
 }

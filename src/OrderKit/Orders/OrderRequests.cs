@@ -23,6 +23,9 @@ public static partial class OrderDecider
         OrderCommand.Recall recall => RecallRefusal(draft.Order, recall.Shipment),
         OrderCommand.Correct correct => CorrectionForm(draft.Order, correct),
         OrderCommand.Refund refund => RefundForm(draft.Order, refund),
+        OrderCommand.ProposeChange propose => ProposalForm(draft.Order, propose),
+        OrderCommand.ApplyChange apply => ApplyForm(draft.Order, apply),
+        OrderCommand.WithdrawChange withdraw => DocumentForm(draft.Order, withdraw.Number),
         _ => UnitSelection.CheckForm(draft.Order, command.Verb, NamedLines(command)),
     };
 
@@ -51,6 +54,9 @@ public static partial class OrderDecider
         OrderCommand.Cancel c => Cancel(draft, c),
         OrderCommand.Correct c => Correct(draft, c),
         OrderCommand.Refund c => Refund(draft, c),
+        OrderCommand.ProposeChange c => Propose(draft, c),
+        OrderCommand.ApplyChange c => Apply(draft, c),
+        OrderCommand.WithdrawChange c => Done(draft, new OrderEvent.ChangeWithdrawn(c.Number, c.Reason, c.Envelope)),
         _ => throw new InvalidOperationException($"{command.Verb} is no request: a fault of OrderKit."),
     };
 

@@ -7,7 +7,7 @@ namespace OrderKit.Orders;
 public static partial class OrderDecider
 {
     // Calling off takes first what has had the least work done.
-    private static readonly ValueList<UnitPlace> LeastWorkFirst = [.. ReportTable.Inside.Reverse()];
+    internal static readonly ValueList<UnitPlace> LeastWorkFirst = [.. ReportTable.Inside.Reverse()];
 
     private static readonly ValueList<UnitPlace> Allocatable = [UnitPlace.Open];
     private static readonly ValueList<UnitPlace> Tailorable = [UnitPlace.Allocated, UnitPlace.Open];
@@ -41,13 +41,15 @@ public static partial class OrderDecider
             OrderVerb.Release => ReleaseRefusal(order, null),
             OrderVerb.Advance => TriggerRefusal(rules, order, null),
             OrderVerb.Recall => AnyRecallRefusal(order),
+            OrderVerb.ApplyChange or OrderVerb.WithdrawChange => DocumentForm(order, null),
             _ => null,
         };
         return refusal is null ? [] : [refusal];
     }
 
-    private static ValueList<Refusal> NothingFor(Order order, OrderVerb verb, ValueList<LineQuantity> lines)
+    private static ValueList<Refusal> NothingFor(Order order, OrderChecks.Request request)
     {
+        var (verb, lines) = (request.Verb, request.Lines);
         if (verb == OrderVerb.Correct && !HasCorrectable(order, lines))
         {
             return
@@ -56,9 +58,20 @@ public static partial class OrderDecider
             ];
         }
 
-        if (verb == OrderVerb.Refund)
+        if (verb == OrderVerb.ApplyChange)
         {
-            return RefundRefusal(order, null) is { } nothing ? [nothing] : [];
+            return order.Change is { } open ? Objections(order, ChangeEffect.Of(order, open.Changes), request.Now, order.Version) : [];
+        }
+
+        var wholly = verb switch
+        {
+            OrderVerb.Refund => RefundRefusal(order, null),
+            OrderVerb.ProposeChange => AnotherOpen(order, request.Now),
+            _ => null,
+        };
+        if (wholly is not null)
+        {
+            return [wholly];
         }
 
         var selection = verb switch
@@ -159,6 +172,10 @@ public static partial class OrderDecider
         return Math.Max(0, wanted - line.Units.Of(request.Shipment).Total);
     }
 
+    /// <summary>Whether units of a shipment asked for have not left.</summary>
+    internal static bool IsOutstanding(Order order, ShipRequest request) =>
+        request.Lines.Any(l => Outstanding(order.Line(l.Line)!, request) > 0);
+
     private static Refusal? RecallRefusal(Order order, ShipmentId shipment)
     {
         var request = order.ShipRequests.FirstOrDefault(r => r.Shipment == shipment);
@@ -167,7 +184,7 @@ public static partial class OrderDecider
             return OrderChecks.Refuse(order, ShipmentUnknown, $"no shipment {shipment} was asked for", Known(order));
         }
 
-        return request.Lines.All(l => Outstanding(order.Line(l.Line)!, request) == 0)
+        return !IsOutstanding(order, request)
             ? OrderChecks.Refuse(order, UnitsHaveLeft, $"all units of shipment {shipment} have left",
                 "Correct a wrong report first, or wait for their return")
             : null;

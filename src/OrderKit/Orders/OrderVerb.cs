@@ -71,6 +71,15 @@ public enum OrderVerb
     /// <summary>Report: the payment provider has authorised money.</summary>
     ReportAuthorised = 21,
 
+    /// <summary>Request: open a change document.</summary>
+    ProposeChange = 27,
+
+    /// <summary>Request: apply the open change document, wholly or not at all.</summary>
+    ApplyChange = 28,
+
+    /// <summary>Request: give up the open change document.</summary>
+    WithdrawChange = 29,
+
     /// <summary>Request: give the customer money back that is owed by no return, as a goodwill.</summary>
     Refund = 30,
 

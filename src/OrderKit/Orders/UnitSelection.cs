@@ -18,6 +18,26 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
     /// <summary>Refuses lines that are malformed: unknown, named twice or without units.</summary>
     internal static Refusal? CheckForm(Order order, OrderVerb verb, ValueList<LineQuantity> asked, bool zeroAllowed = false)
     {
+        if (CheckShape(order, verb, asked, zeroAllowed) is { } malformed)
+        {
+            return malformed;
+        }
+
+        foreach (var line in asked.AsSpan())
+        {
+            if (order.Line(line.Line) is null)
+            {
+                var lines = string.Join(", ", order.Lines.Select(l => l.Number));
+                return OrderChecks.Refuse(order, LineUnknown, $"it has no line {line.Line}", $"Lines: {lines}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Refuses lines that are named twice or without units, whether the order has them or not.</summary>
+    internal static Refusal? CheckShape(Order order, OrderVerb verb, ValueList<LineQuantity> asked, bool zeroAllowed = false)
+    {
         if (TwiceNamed(asked) is { } twice)
         {
             return OrderChecks.Refuse(order, LineTwice, $"{verb} names line {twice} twice", "Name each line once, with all its units");
@@ -29,15 +49,6 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
             {
                 return OrderChecks.Refuse(order, QuantityZero, $"{verb} names no unit of line {line.Line}",
                     "Name at least one unit, or leave the line out");
-            }
-        }
-
-        foreach (var line in asked.AsSpan())
-        {
-            if (order.Line(line.Line) is null)
-            {
-                var lines = string.Join(", ", order.Lines.Select(l => l.Number));
-                return OrderChecks.Refuse(order, LineUnknown, $"it has no line {line.Line}", $"Lines: {lines}");
             }
         }
 

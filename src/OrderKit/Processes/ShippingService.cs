@@ -2,6 +2,7 @@ using OrderKit.Carriers;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Shipments;
+using OrderKit.Units;
 
 namespace OrderKit.Processes;
 

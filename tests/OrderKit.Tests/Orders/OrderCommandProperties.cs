@@ -177,6 +177,9 @@ public sealed class OrderCommandProperties
             Agree(OrderVerb.Advance, play.Rules.Stages.SelectMany(s => new[] { s.EnteredBy, s.LeftBy }).OfType<Code>()
                 .Select(t => new OrderCommand.Advance(Sample.Id, id, t)));
             Agree(OrderVerb.Correct, Corrections(order, id));
+            Agree(OrderVerb.ProposeChange, [new OrderCommand.ProposeChange(Sample.Id, id, [new OrderChange.RemoveLine(1)], Duration.FromDays(1))]);
+            Agree(OrderVerb.WithdrawChange, [new OrderCommand.WithdrawChange(Sample.Id, id, order.Change?.Number ?? 1, "changed-mind")]);
+            Agree(OrderVerb.ApplyChange, [new OrderCommand.ApplyChange(Sample.Id, id, order.Change?.Number ?? 1, order.Version, [])]);
             Agree(OrderVerb.Refund, [new OrderCommand.Refund(Sample.Id, id, new(0.01m, "SEK"), "goodwill")]);
 
             void Agree(OrderVerb verb, IEnumerable<OrderCommand> requests) =>

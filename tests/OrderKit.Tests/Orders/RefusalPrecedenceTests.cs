@@ -49,6 +49,20 @@ public sealed class RefusalPrecedenceTests
             new(NotEnoughMoney, Paid(PaymentPolicy.WhenCaptured), new OrderCommand.Refund(Sample.Id, Id, new(9_999m, "SEK"), "goodwill")),
         ["ship: not authorised; too many"] = new(NotAuthorised, Paid(PaymentPolicy.WhenAuthorised), ShipMany()),
         ["ship: not captured; too many"] = new(NotCaptured, Paid(PaymentPolicy.WhenCaptured), ShipMany()),
+        ["propose: says nothing; status"] = new(ChangeMalformed, Unconfirmed().Reject(), Propose()),
+        ["propose: another open"] = new(ChangeOpen, Changing(), Propose(Fewer)),
+        ["apply: waits for what does not come; number"] =
+            new(MoreBackorderedThanOrdered, Changing(), new OrderCommand.ApplyChange(Sample.Id, Id, 1, 99, [new(1, 1)])),
+        ["apply: number; status"] = new(ChangeUnknown, Unconfirmed().Reject(), Apply(2)),
+        ["apply: left; version"] = new(NotEnoughUnits, Changing().Shipped(2, 10), Apply(99)),
+        ["apply: expired; version"] = new(ChangeExpired, Changing(minutes: 5), Apply(99)),
+        ["apply: version"] = new(OrderHasMoved, Changing(), Apply(99)),
+        ["apply: line exists; expired; version"] =
+            new(LineExists, Changing(minutes: 5, new OrderChange.AddLine(Sample.Line(2, 1))), Apply(99)),
+        ["apply: shipment under way; version"] =
+            new(ShipmentUnderWay, Changing(minutes: 5, new OrderChange.SetRecipient()).Ship(Sample.S1, 1), Apply(99)),
+        ["apply: nothing left; version"] =
+            new(NothingLeft, Changing(minutes: 500, new OrderChange.RemoveLine(1), new OrderChange.RemoveLine(2)), Apply(3)),
         ["hold: unknown line; type; status"] =
             new(LineUnknown, Unconfirmed().Reject(), new OrderCommand.Hold(Sample.Id, Id, "no-such", "look", 9)),
         ["ship: unknown line; shipment exists; too many"] =
@@ -132,6 +146,17 @@ public sealed class RefusalPrecedenceTests
     private static OrderCommand.ReportCaptured Captured(decimal amount) => new(Sample.Id, Id, new(amount, "SEK"), null) { Due = 9 };
 
     private static Story Paid(PaymentPolicy policy) => Story.Under(policy, Sample.Line(1, 2));
+
+    private static OrderChange Fewer => new OrderChange.SetQuantity(1, 1, Sample.Line(1, 1).Price);
+
+    private static Story Changing(int minutes = 500, params OrderChange[] changes) =>
+        Ready().Do(new OrderCommand.ProposeChange(Sample.Id, new("propose"), changes is [] ? [Fewer] : [.. changes],
+            Duration.FromMinutes(minutes)));
+
+    private static OrderCommand.ProposeChange Propose(params OrderChange[] changes) =>
+        new(Sample.Id, Id, [.. changes], Duration.FromDays(1));
+
+    private static OrderCommand.ApplyChange Apply(long version) => new(Sample.Id, Id, 1, version, []);
 
     private static Story Gated() => Hosted(OrderArbitraries.Host).Confirm();
 

@@ -58,6 +58,7 @@ public static class OrderArbitraries
             from type in Gen.Elements<Code>("fraud-review", "stock-check", "manual", "no-such-type")
             from line in Gen.Elements<LineNumber?>(null, null, 1, 2, 9)
             select (OrderCommand)new OrderCommand.Hold(Sample.Id, id, type, "look", line)),
+        (5, Change(id)),
         (2, Amount().Select(amount => (OrderCommand)new OrderCommand.Refund(Sample.Id, id, amount, "goodwill"))),
         (2, Gen.Choose(0, 3).Select(number => (OrderCommand)new OrderCommand.Release(Sample.Id, id, number))),
         (3,
@@ -97,6 +98,32 @@ public static class OrderArbitraries
             (5, Of(payment)),
             (1, Of(new OrderCommand.ReportCancelled(Sample.Id, id, "called-off", time))))
         select command;
+
+    // The versions are guesses; a document is applied in the few lives that guess right.
+    private static Gen<OrderCommand> Change(CommandId id) =>
+        from changes in OneChange().NonEmptyListOf().Resize(3)
+        from number in Gen.Choose(1, 2)
+        from version in Gen.Choose(2, 9)
+        from waiting in Gen.Frequency((4, Gen.Constant<ValueList<LineQuantity>>([])), (1, Lines()))
+        from days in Gen.Frequency((5, Gen.Constant(30)), (1, Gen.Elements(0, 91)))
+        from command in Gen.Frequency<OrderCommand>(
+            (3, Of(new OrderCommand.ProposeChange(Sample.Id, id, changes.ToValueList(), Duration.FromDays(days)))),
+            (1, Of(new OrderCommand.ProposeChange(Sample.Id, id, changes.ToValueList(), Duration.FromMinutes(2)))),
+            (4, Of(new OrderCommand.ApplyChange(Sample.Id, id, number, version, waiting))),
+            (1, Of(new OrderCommand.WithdrawChange(Sample.Id, id, number, "changed-mind"))))
+        select command;
+
+    private static Gen<OrderChange> OneChange() =>
+        from line in Gen.Elements(1, 2, 3, 4, 9)
+        from units in Gen.Frequency((8, Gen.Choose(1, 4)), (1, Gen.Elements(0, Quantity.Max)))
+        let terms = Sample.Line(line, Math.Min(units, 9), "CUP")
+        from change in Gen.Elements<OrderChange>(
+            new OrderChange.AddLine(terms),
+            new OrderChange.SetQuantity(line, units, terms.Price),
+            new OrderChange.RemoveLine(line),
+            new OrderChange.SetDelivery(new("service-point", Price: new(29m, Sample.Sek))),
+            new OrderChange.SetRecipient())
+        select change;
 
     // Few references, so that the same transaction is told again, now and then with another amount.
     private static Gen<OrderCommand> Payment(CommandId id, Instant? time) =>

@@ -48,11 +48,21 @@ internal sealed class OrderWalk
     private static ValueList<LifecycleRow<OrderStatus, OrderVerb>> Everything()
     {
         var all = Enum.GetValues<OrderVerb>();
-        OrderVerb[] beside = [OrderVerb.Hold, OrderVerb.Release, OrderVerb.Advance, OrderVerb.Ship, OrderVerb.Recall, OrderVerb.Refund];
+        OrderVerb[] changes = [OrderVerb.ProposeChange, OrderVerb.ApplyChange, OrderVerb.WithdrawChange];
+        OrderVerb[] beside =
+        [
+            OrderVerb.Hold, OrderVerb.Release, OrderVerb.Advance, OrderVerb.Ship, OrderVerb.Recall, OrderVerb.Refund, .. changes,
+        ];
+        OrderVerb[] around =
+        [
+            OrderVerb.Confirm, OrderVerb.Reject, OrderVerb.Pack, OrderVerb.Complete, OrderVerb.ReportShipped, OrderVerb.ReportDelivered,
+            OrderVerb.ReportReturned, OrderVerb.ReportCancelled,
+        ];
         OrderWalk[] walks =
         [
             From(all.Except(beside), Sample.Line(1, 3)),
-            From(all, Sample.Line(1, 2)),
+            From(all.Except(changes), Sample.Line(1, 2)),
+            From([.. around, .. changes], Sample.Line(1, 2)),
             From(all.Except(beside), Sample.Line(1, 1), Sample.Line(2, 1, ships: false)),
         ];
         return walks.SelectMany(w => w.taken)
@@ -90,7 +100,7 @@ internal sealed class OrderWalk
             open.Enqueue(order with
             {
                 Commands = [], HoldsPlaced = 0, PassedStages = [], Statements = Remembered(order),
-                Payment = new(order.Currency) { Policy = order.Payment.Policy },
+                Payment = new(order.Currency) { Policy = order.Payment.Policy }, ChangesProposed = 0,
             });
         }
     }
@@ -107,7 +117,7 @@ internal sealed class OrderWalk
         key.Append((char)('a' + order.Status)).Append(order.IsConfirmed ? '1' : '0').Append(order.IsCompleted ? '1' : '0');
         key.Append((char)('a' + (int)(order.Ending ?? 0)));
         key.Append((char)('0' + order.Holds.Count)).Append((char)('0' + order.ShipRequests.Count));
-        key.Append(order.Stage is null ? '0' : '1');
+        key.Append(order.Stage is null ? '0' : '1').Append(order.Change?.Changes[0].ToString());
         foreach (var line in order.Lines)
         {
             var units = line.Units;
@@ -147,12 +157,34 @@ internal sealed class OrderWalk
         yield return order.ShipRequests.Count == 0
             ? new OrderCommand.Ship(Sample.Id, Next(), Sample.S1, [])
             : new OrderCommand.Recall(Sample.Id, Next(), Sample.S1, "no-room");
+        foreach (var command in ChangeCommands(order).Where(c => verbs.Contains(c.Verb)))
+        {
+            yield return command;
+        }
+
         foreach (var lines in Selections(order))
         {
             foreach (var command in UnitCommands(order, lines))
             {
                 yield return command;
             }
+        }
+    }
+
+    private IEnumerable<OrderCommand> ChangeCommands(Order order)
+    {
+        if (order.Change is { } open)
+        {
+            yield return new OrderCommand.ApplyChange(Sample.Id, Next(), open.Number, order.Version, []);
+            yield return new OrderCommand.WithdrawChange(Sample.Id, Next(), open.Number, "changed-mind");
+            yield break;
+        }
+
+        foreach (var change in (OrderChange[])
+            [new OrderChange.SetQuantity(1, 1, Sample.Line(1, 1).Price), new OrderChange.RemoveLine(1),
+                new OrderChange.AddLine(Sample.Line(2, 1))])
+        {
+            yield return new OrderCommand.ProposeChange(Sample.Id, Next(), [change], Duration.FromDays(90));
         }
     }
 

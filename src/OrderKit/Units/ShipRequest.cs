@@ -1,4 +1,4 @@
-namespace OrderKit.Orders;
+namespace OrderKit.Units;
 
 /// <summary>A shipment that was asked for and not recalled: the carrier is booked with it.</summary>
 /// <remarks>Stays with the order after its units have left, as what they left by.</remarks>
