@@ -89,7 +89,7 @@ internal sealed partial class EnglishTimeline
         }
 
         var goods = Goods([new(line, told.Quantity.Value)], known);
-        return told.Shipment is { } shipment ? goods with { Text = goods.Text + With(shipment) } : goods;
+        return told.Shipment is { } shipment ? goods with { Text = $"{goods} in shipment {shipment}" } : goods;
     }
 
     private static string Done(OrderVerb by) => by switch

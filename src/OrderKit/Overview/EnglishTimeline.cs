@@ -24,7 +24,7 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.Authorised e => $"A payment of {Money(e.Amount)} was authorised.",
         OrderEvent.Contradicted e => Contradicted(e, recorded.Status, known),
         OrderEvent.Reassessed e =>
-            $"The status of the order was brought in line with today's rules: from {Status(e.From)} to {Status(e.To)}.",
+            $"The status of the order was brought in line with today's rules: from “{Status(e.From)}” to “{Status(e.To)}”.",
         OrderEvent.Rejected e => $"The shop was unable to accept the order{Because(e.Reason)}.",
         OrderEvent.Cancelled { EndsOrder: true } e => $"The order was cancelled{Because(e.Reason)}.",
         OrderEvent.UnitsMoved e => Moved(e, Goods(PerLine(e.Moves), known), known),
@@ -35,7 +35,7 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
     {
         OrderEvent.ShipmentReported { Moves.Count: 0 } e => NothingNew(e, Goods(PerLine(e.Reported), known)),
         OrderEvent.Backordered => $"{goods} {Was(goods)} not in stock and {goods.Pick("is", "are")} waiting for new stock.",
-        OrderEvent.Restocked => $"{goods} {goods.Pick("is", "are")} in stock again.",
+        OrderEvent.Restocked => $"{goods} {goods.Pick("is", "are")} now in stock.",
         OrderEvent.Allocated => $"{goods} {Was(goods)} released for picking.",
         OrderEvent.TailoringStarted => $"The tailoring of {goods} began.",
         OrderEvent.Packed => $"{goods} {Was(goods)} packed.",
@@ -93,7 +93,7 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
             [(UnitPlace.Shipped, UnitPlace.Open)] => $"{goods} {has} not been shipped and {goods.Pick("is", "are")} still with the shop",
             [(UnitPlace.Shipped, UnitPlace.Packed)] => $"{goods} {has} been packed but not shipped",
             [(UnitPlace.Shipped, UnitPlace.Cancelled)] => $"{goods} {Was(goods)} never shipped and {goods.Pick("is", "are")} cancelled",
-            _ => $"{goods} {Was(goods)} not where they were thought to be",
+            _ => $"{goods} {Was(goods)} not where {goods.Pick("it was", "they were")} thought to be",
         };
         return $"The records were corrected: {truth}{With(corrected.Shipment)}{Because(corrected.Reason)}.";
     }

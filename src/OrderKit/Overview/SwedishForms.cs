@@ -84,7 +84,7 @@ internal sealed partial class SwedishTimeline
         }
 
         var goods = Goods([new(line, told.Quantity.Value)], known);
-        return told.Shipment is { } shipment ? goods with { Text = goods.Text + With(shipment) } : goods;
+        return told.Shipment is { } shipment ? goods with { Text = $"{goods} i sändning {shipment}" } : goods;
     }
 
     private static string Done(OrderVerb by, GoodsPhrase goods) => by switch

@@ -16,7 +16,7 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.Completed => "Beställningen slutfördes.",
         OrderEvent.Held e => $"{HeldThing(e, known)} spärrades{InBrackets(Word(e.Type))}{Because(e.Reason)}.",
         OrderEvent.Released e => Released(e, known),
-        OrderEvent.StageEntered e => $"Beställningen gick in i steget {Named(e.Stage)}.",
+        OrderEvent.StageEntered e => $"Beställningen gick över till steget {Named(e.Stage)}.",
         OrderEvent.StageLeft { Passed: true } e => $"Beställningen klarade kontrollen {Named(e.Stage)}.",
         OrderEvent.StageLeft e => $"Beställningen lämnade steget {Named(e.Stage)}.",
         OrderEvent.ShipRequested e => $"Utleverans av {Goods(PerLine(e.Lines), known)} begärdes{With(e.Shipment)}.",
@@ -24,7 +24,7 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.Authorised e => $"En betalning på {Money(e.Amount)} godkändes.",
         OrderEvent.Contradicted e => Contradicted(e, recorded.Status, known),
         OrderEvent.Reassessed e =>
-            $"Beställningens status anpassades till dagens regler: från {Status(e.From)} till {Status(e.To)}.",
+            $"Beställningens status anpassades till dagens regler: från ”{Status(e.From)}” till ”{Status(e.To)}”.",
         OrderEvent.Rejected e => $"Butiken kunde inte ta emot beställningen{Because(e.Reason)}.",
         OrderEvent.Cancelled { EndsOrder: true } e => $"Beställningen annullerades{Because(e.Reason)}.",
         OrderEvent.UnitsMoved e => Moved(e, Goods(PerLine(e.Moves), known), known),
@@ -35,7 +35,7 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
     {
         OrderEvent.ShipmentReported { Moves.Count: 0 } e => NothingNew(e, Goods(PerLine(e.Reported), known)),
         OrderEvent.Backordered => $"{goods} fanns inte i lager och väntar på påfyllning.",
-        OrderEvent.Restocked => $"{goods} finns i lager igen.",
+        OrderEvent.Restocked => $"{goods} finns nu i lager.",
         OrderEvent.Allocated => $"{goods} släpptes för plockning.",
         OrderEvent.TailoringStarted => $"Kundanpassningen av {goods} påbörjades.",
         OrderEvent.Packed => $"{goods} packades.",

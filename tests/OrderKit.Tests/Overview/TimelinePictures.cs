@@ -9,6 +9,8 @@ namespace OrderKit.Tests.Overview;
 /// <summary>Written from the code, for an English and a Swedish reader to check by eye.</summary>
 public sealed class TimelinePictures
 {
+    private static readonly UnitPlace[] Retractable = [UnitPlace.Delivered, UnitPlace.Returned, UnitPlace.Lost];
+
     private static readonly OrderEvent[] Cases = [.. Enumerable.Range(1, 2).SelectMany(units => Events(units)), new OrderEvent.Released(9)];
 
     [Theory]
@@ -72,11 +74,24 @@ public sealed class TimelinePictures
         ];
     }
 
-    private static readonly UnitPlace[] Retractable = [UnitPlace.Delivered, UnitPlace.Returned, UnitPlace.Lost];
+    // Each kind with a report that gives rise to it; an unknown time with all reports, for their names.
+    private static IEnumerable<OrderEvent> Contradicted(ContradictionKind kind, int units)
+    {
+        IEnumerable<OrderVerb> reports = kind switch
+        {
+            ContradictionKind.TimeUnknown => Enum.GetValues<OrderVerb>().Where(v => v.IsReport()),
+            ContradictionKind.CancelledAfterHandOver => [OrderVerb.ReportCancelled],
+            ContradictionKind.RetractedNothing => [OrderVerb.Retract],
+            ContradictionKind.AfterDelivered => [OrderVerb.ReportLost],
+            ContradictionKind.BeforeShipped or ContradictionKind.MoreThanOrdered =>
+                [OrderVerb.ReportDelivered, OrderVerb.ReportReturned, OrderVerb.ReportLost],
+            ContradictionKind.AfterLost or ContradictionKind.AfterReturned => [OrderVerb.ReportDelivered],
+            _ => [OrderVerb.ReportShipped],
+        };
+        return reports.Select(by => new OrderEvent.Contradicted(kind, by, IsOfShipment(by) ? Sample.S1 : null, LineOf(kind), units));
+    }
 
-    private static IEnumerable<OrderEvent> Contradicted(ContradictionKind kind, int units) =>
-        kind is ContradictionKind.CancelledAfterHandOver
-            ? [new OrderEvent.Contradicted(kind, OrderVerb.ReportCancelled, null, null, units)]
-            : Enum.GetValues<OrderVerb>().Where(v => v.IsReport()).Select(
-                by => new OrderEvent.Contradicted(kind, by, (int)by is < 20 and not 14 ? Sample.S1 : null, 2, units));
+    private static bool IsOfShipment(OrderVerb by) => by is >= OrderVerb.ReportShipped and <= OrderVerb.Retract;
+
+    private static LineNumber? LineOf(ContradictionKind kind) => kind == ContradictionKind.CancelledAfterHandOver ? null : 2;
 }
