@@ -19,7 +19,8 @@ internal sealed partial class EnglishTimeline
             ContradictionKind.PastOpenGate => $"{News(told)} was reported although a required check had not been passed.",
             ContradictionKind.BeforeShipped => $"{they} although {it} never been reported as shipped.",
             ContradictionKind.ShippedAfterArrival => $"{they} although {it} already been delivered, returned or lost.",
-            ContradictionKind.MoreThanOrdered => $"{News(told)} was reported with {Subject(told with { Shipment = null }, known)} more than the order can account for.",
+            ContradictionKind.MoreThanOrdered =>
+                $"{News(told)} was reported with {Subject(told with { Shipment = null }, known)} more than the order can account for.",
             ContradictionKind.RetractedNothing => $"News of {goods} was taken back although there had been no such news.",
             ContradictionKind.AfterEnd => $"{News(told)} was reported although the order had already been {Status(status)}.",
             ContradictionKind.TimeUnknown => $"{News(told)} was reported without the time at which it happened.",

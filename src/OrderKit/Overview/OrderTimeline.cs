@@ -14,8 +14,8 @@ public static class OrderTimeline
     /// <param name="language">The language of the sentences, dates and amounts.</param>
     /// <param name="zone">The zone of the times told, as the reader's.</param>
     /// <param name="wording">The host's words, in that language, for its codes (reasons, hold types, stages, delivery options). Null for
-    /// a code shows the bare code, an empty text leaves it out; a stage is always named. When not given, all codes are shown bare. A sentence for
-    /// the customer may contain a reason: answer empty for those to be kept inside.</param>
+    /// a code shows the bare code, an empty text leaves it out; a stage is always named. When not given, all codes are shown bare. A
+    /// sentence for the customer may contain a reason: answer empty for those to be kept inside.</param>
     /// <returns>One entry per event, in the order of recording.</returns>
     /// <exception cref="ArgumentException">The events are of several orders, or not oldest first.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such language.</exception>

@@ -20,7 +20,8 @@ internal sealed partial class SwedishTimeline
             ContradictionKind.BeforeShipped =>
                 $"{they} trots att {it} aldrig hade rapporterats som {goods.Pick("skickad", "skickade")}.",
             ContradictionKind.ShippedAfterArrival => $"{they} trots att {it} redan hade levererats, returnerats eller kommit bort.",
-            ContradictionKind.MoreThanOrdered => $"{News(told)} rapporterades med {Subject(told with { Shipment = null }, known)} mer än beställningen rymmer.",
+            ContradictionKind.MoreThanOrdered =>
+                $"{News(told)} rapporterades med {Subject(told with { Shipment = null }, known)} mer än beställningen rymmer.",
             ContradictionKind.RetractedNothing => $"Ett besked om {goods} togs tillbaka trots att inget sådant besked hade lämnats.",
             ContradictionKind.AfterEnd => $"{News(told)} rapporterades trots att beställningen redan var {Status(status)}.",
             ContradictionKind.TimeUnknown => $"{News(told)} rapporterades utan uppgift om tidpunkt.",

@@ -79,7 +79,8 @@ public sealed class OrderTimelineTests
     [Fact]
     public void A_later_part_of_a_history_is_told_without_what_came_before()
     {
-        var history = Story.Confirmed(Sample.Line(1, 2)).Hold("manual").Do(new OrderCommand.Release(Sample.Id, Sample.Command(9), 1)).Pack(2);
+        var history = Story.Confirmed(Sample.Line(1, 2)).Hold("manual")
+            .Do(new OrderCommand.Release(Sample.Id, Sample.Command(9), 1)).Pack(2);
         Assert.Equal(["Hold 1 was lifted.", "2 units of line 1 were packed."],
             Told.In(English, history.History.Skip(3)).Select(e => e.Sentence));
     }

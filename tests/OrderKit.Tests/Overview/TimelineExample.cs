@@ -69,7 +69,8 @@ internal static class TimelineExample
         (0, 6, new OrderCommand.ReportAuthorised(Sample.Id, Id(3), new(129.5m, "SEK"), At(0, -1))));
 
     internal static ValueList<RecordedEvent> CalledOff { get; } = Play(
-        (0, 0, new OrderCommand.Place(Sample.Id, Id(1), Sample.Sek, [.. Enumerable.Range(1, 6).Select(n => Sample.Line(n, 300, $"TILE-{n}"))])
+        (0, 0, new OrderCommand.Place(Sample.Id, Id(1), Sample.Sek,
+            [.. Enumerable.Range(1, 6).Select(n => Sample.Line(n, 300, $"TILE-{n}"))])
         {
             Delivery = new("pickup", PromisedBy: new(2026, 3, 9)),
         }),
