@@ -29,6 +29,14 @@ internal sealed partial class EnglishTimeline
             ContradictionKind.AfterReturned => $"{they} although {it} already come back.",
             ContradictionKind.AfterLost => $"{they} although {it} been reported as lost.",
             ContradictionKind.CancelledAfterHandOver => $"The order was cancelled although {Units(told.Quantity.Value)} had already left.",
+            ContradictionKind.MoreThanAuthorised => "More money was taken than had been authorised.",
+            ContradictionKind.MoreThanCaptured => "More money was refunded than had been paid.",
+            ContradictionKind.RefundedUnasked => "The refund had not been asked for.",
+            ContradictionKind.Overcharged => "More money has been paid than the order comes to.",
+            ContradictionKind.PaymentAmountDiffers => "A payment that was known already was reported again with another amount.",
+            ContradictionKind.MoreThanHeld => "More money was released than was authorised.",
+            ContradictionKind.BeforePaid => $"{News(told)} was reported although the goods had not been paid for as agreed.",
+            ContradictionKind.MoreThanDisputed => "A dispute was decided over more money than was disputed.",
             _ => NeutralContradiction,
         };
     }

@@ -115,6 +115,12 @@ internal sealed partial class EnglishTimeline
             OrderVerb.ReportBackorder => $"the shortage of stock{of}",
             OrderVerb.ReportCancelled => $"the cancellation{of}",
             OrderVerb.ReportAuthorised => $"the authorisation of the payment{of}",
+            OrderVerb.ReportCaptured => $"the payment{of}",
+            OrderVerb.ReportVoided => $"the release of the authorisation{of}",
+            OrderVerb.ReportExpired => $"the expiry of the authorisation{of}",
+            OrderVerb.ReportPaymentFailed => $"the failed payment{of}",
+            OrderVerb.ReportRefunded => $"the refund{of}",
+            OrderVerb.ReportDisputed => $"the dispute{of}",
             _ => $"{NeutralNews}{on}",
         };
     }

@@ -21,7 +21,11 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.StageLeft e => $"The order left the stage {Named(e.Stage)}.",
         OrderEvent.ShipRequested e => $"The dispatch of {Goods(PerLine(e.Lines), known)} was requested{With(e.Shipment)}.",
         OrderEvent.Recalled e => $"What had not yet left of shipment {e.Shipment} was called off{Because(e.Reason)}.",
-        OrderEvent.Authorised e => $"A payment of {Money(e.Amount)} was authorised.",
+        OrderEvent.PaymentReported e => Paid(e),
+        OrderEvent.RefundGranted e => $"The customer was let off {Money(e.Amount)}{Because(e.Reason)}.",
+        OrderEvent.CaptureDue e => $"{Money(e.Amount)} became due from the customer{ForShipment(e.Shipment)}.",
+        OrderEvent.RefundDue e => $"{Money(e.Amount)} became due to the customer{ForShipment(e.Shipment)}.",
+        OrderEvent.DueWithdrawn e => $"{Money(e.Amount)} that had become due is no longer due.",
         OrderEvent.Contradicted e => Contradicted(e, recorded.Status, known),
         OrderEvent.Reassessed e =>
             $"The status of the order was brought in line with today's rules: from “{Status(e.From)}” to “{Status(e.To)}”.",
@@ -49,6 +53,22 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
             + $"{goods.Pick("it is on its", "they are on their")} way{With(e.Shipment)}.",
         _ => Neutral,
     };
+
+    private string Paid(OrderEvent.PaymentReported told) => told switch
+    {
+        OrderEvent.Authorised e => $"A payment of {Money(e.Amount)} was authorised.",
+        OrderEvent.Captured e => $"{Money(e.Amount)} was paid.",
+        OrderEvent.Voided e => $"The authorisation of {Money(e.Amount)} was released.",
+        OrderEvent.Expired e => $"The authorisation of {Money(e.Amount)} expired.",
+        OrderEvent.PaymentFailed e => $"A payment transaction of {Money(e.Amount)} failed{Because(e.Reason)}.",
+        OrderEvent.Refunded e => $"{Money(e.Amount)} was refunded.",
+        OrderEvent.Disputed { IsWon: null } e => $"A payment of {Money(e.Amount)} was disputed at the bank.",
+        OrderEvent.Disputed { IsWon: true } e => $"The dispute over {Money(e.Amount)} was decided in the shop's favour.",
+        OrderEvent.Disputed e => $"The dispute over {Money(e.Amount)} was decided in the customer's favour.",
+        _ => Neutral,
+    };
+
+    private static string ForShipment(ShipmentId? shipment) => shipment is { } known ? With(known) : "";
 
     private string Placed(OrderEvent.Placed placed, TimelineBackground known)
     {

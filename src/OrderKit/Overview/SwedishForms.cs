@@ -110,6 +110,12 @@ internal sealed partial class SwedishTimeline
             OrderVerb.ReportBackorder => "lagerbristen",
             OrderVerb.ReportCancelled => "annulleringen",
             OrderVerb.ReportAuthorised => "godkännandet av betalningen",
+            OrderVerb.ReportCaptured => "betalningen",
+            OrderVerb.ReportVoided => "släppandet av reservationen",
+            OrderVerb.ReportExpired => "utgången av reservationen",
+            OrderVerb.ReportPaymentFailed => "den misslyckade betalningen",
+            OrderVerb.ReportRefunded => "återbetalningen",
+            OrderVerb.ReportDisputed => "tvisten",
             _ => $"{NeutralNews}{on}",
         };
     }

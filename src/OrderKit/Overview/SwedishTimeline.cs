@@ -21,7 +21,11 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.StageLeft e => $"Beställningen lämnade steget {Named(e.Stage)}.",
         OrderEvent.ShipRequested e => $"Utleverans av {Goods(PerLine(e.Lines), known)} begärdes{With(e.Shipment)}.",
         OrderEvent.Recalled e => $"Det som ännu inte hade skickats av sändning {e.Shipment} drogs tillbaka{Because(e.Reason)}.",
-        OrderEvent.Authorised e => $"En betalning på {Money(e.Amount)} godkändes.",
+        OrderEvent.PaymentReported e => Paid(e),
+        OrderEvent.RefundGranted e => $"Kunden fick ett avdrag på {Money(e.Amount)}{Because(e.Reason)}.",
+        OrderEvent.CaptureDue e => $"{Money(e.Amount)} ska betalas av kunden{ForShipment(e.Shipment)}.",
+        OrderEvent.RefundDue e => $"{Money(e.Amount)} ska betalas tillbaka till kunden{ForShipment(e.Shipment)}.",
+        OrderEvent.DueWithdrawn e => $"{Money(e.Amount)} som skulle betalas ska inte längre betalas.",
         OrderEvent.Contradicted e => Contradicted(e, recorded.Status, known),
         OrderEvent.Reassessed e =>
             $"Beställningens status anpassades till dagens regler: från ”{Status(e.From)}” till ”{Status(e.To)}”.",
@@ -49,6 +53,22 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
             + $"{goods.Pick("varan", "varorna")} är på väg{With(e.Shipment)}.",
         _ => Neutral,
     };
+
+    private string Paid(OrderEvent.PaymentReported told) => told switch
+    {
+        OrderEvent.Authorised e => $"En betalning på {Money(e.Amount)} godkändes.",
+        OrderEvent.Captured e => $"{Money(e.Amount)} betalades.",
+        OrderEvent.Voided e => $"Reservationen av {Money(e.Amount)} släpptes.",
+        OrderEvent.Expired e => $"Reservationen av {Money(e.Amount)} löpte ut.",
+        OrderEvent.PaymentFailed e => $"En betalning på {Money(e.Amount)} misslyckades{Because(e.Reason)}.",
+        OrderEvent.Refunded e => $"{Money(e.Amount)} återbetalades.",
+        OrderEvent.Disputed { IsWon: null } e => $"En betalning på {Money(e.Amount)} bestreds hos banken.",
+        OrderEvent.Disputed { IsWon: true } e => $"Tvisten om {Money(e.Amount)} avgjordes till butikens fördel.",
+        OrderEvent.Disputed e => $"Tvisten om {Money(e.Amount)} avgjordes till kundens fördel.",
+        _ => Neutral,
+    };
+
+    private static string ForShipment(ShipmentId? shipment) => shipment is { } known ? With(known) : "";
 
     private string Placed(OrderEvent.Placed placed, TimelineBackground known)
     {

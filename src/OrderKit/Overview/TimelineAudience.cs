@@ -25,7 +25,8 @@ internal static class TimelineAudiences
         OrderEvent.Rejected or OrderEvent.Cancelled => TimelineAudience.Customer,
         OrderEvent.Backordered or OrderEvent.Restocked => TimelineAudience.Customer,
         OrderEvent.TailoringStarted or OrderEvent.Packed => TimelineAudience.Customer,
-        OrderEvent.Authorised => TimelineAudience.Customer,
+        OrderEvent.Authorised or OrderEvent.Captured or OrderEvent.Refunded => TimelineAudience.Customer,
+        OrderEvent.CaptureDue or OrderEvent.RefundDue or OrderEvent.RefundGranted => TimelineAudience.Customer,
         _ => TimelineAudience.Staff,
     };
 }
