@@ -55,6 +55,7 @@ public static partial class OrderDecider
             Version = recorded.Version,
             Status = recorded.Status,
             Stage = stageStays ? order.Stage : null,
+            IsPartlyUnderstood = order.IsPartlyUnderstood || recorded.AsStored is not null,
             Commands = Remember(order.Commands, new(recorded.CommandId, recorded.Content, recorded.Version)),
         };
     }
@@ -99,7 +100,9 @@ public static partial class OrderDecider
             ShipRequests = order.ShipRequests.Where(r => r.Shipment != recalled.Shipment).ToValueList(),
         },
         OrderEvent.Authorised authorised => order with { Authorised = order.Authorised + authorised.Amount },
-        OrderEvent.Contradicted or OrderEvent.Reassessed => order,
+        OrderEvent.Contradicted or OrderEvent.Reassessed or OrderEvent.Unknown { MovesUnits: false } => order,
+        OrderEvent.Unknown later => throw new InvalidOrderDataException(
+            $"Order {order.Id}: event {recorded.Version} moves units and is of the kind {later.Kind}, which only a later version knows."),
         var other => throw new InvalidOrderDataException($"Order {order.Id} has an event of an unknown kind, {other.GetType().Name}."),
     };
 
