@@ -19,7 +19,7 @@ public static partial class OrderDecider
         }
 
         return recorded.Version == (order?.Version ?? 0) + 1
-            ? Stamp(Apply(order, recorded), recorded)
+            ? Fit(order, recorded)
             : throw new InvalidOrderDataException(
                 $"Order {recorded.OrderId}: event {recorded.Version} follows event {order?.Version ?? 0}.");
     }
@@ -32,6 +32,19 @@ public static partial class OrderDecider
     {
         ArgumentNullException.ThrowIfNull(history);
         return history.Aggregate((Order?)null, Evolve);
+    }
+
+    // Amounts of two currencies, or sums beyond every range: no decision gave such a history.
+    private static Order Fit(Order? order, RecordedEvent recorded)
+    {
+        try
+        {
+            return Stamp(Apply(order, recorded), recorded);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or OverflowException)
+        {
+            throw new InvalidOrderDataException($"Order {recorded.OrderId}: event {recorded.Version} does not fit what went before it.");
+        }
     }
 
     internal static Order Apply(Order? order, RecordedEvent recorded)

@@ -63,14 +63,17 @@ internal static class StoredSamples
     /// <summary>All of them, recorded: full ones with a time of their own, to the nanosecond, lean ones at once.</summary>
     internal static readonly ValueList<RecordedEvent> All =
     [
-        .. Full.Select((e, index) => Recorded(e, index + 1, Sample.Start - Duration.FromNanoseconds(1_234_567_891))),
-        .. Lean.Select((e, index) => Recorded(e, Full.Count + index + 1, Sample.Start)),
-        Recorded(new OrderEvent.Confirmed(), Full.Count + Lean.Count + 1, null),
+        .. Full.Select(e => Recorded(e, VersionOf(e), Sample.Start - Duration.FromNanoseconds(1_234_567_891))),
+        .. Lean.Select(e => Recorded(e, VersionOf(e), Sample.Start)),
+        Recorded(new OrderEvent.Confirmed(), 7, null),
     ];
 
     internal static RecordedEvent Recorded(OrderEvent happened, long version, Instant? occurredAt) =>
         new(Sample.Id, version, Sample.Command(version), new(0x0123456789abcdef, (ulong)version), Sample.Start, occurredAt,
             OrderStatus.PartiallyShipped, happened);
+
+    // The same for all, so that a sample may be added anywhere.
+    private static long VersionOf(OrderEvent happened) => happened is OrderEvent.Placed ? 1 : 7;
 
     private static ValueList<UnitMove> Moves(UnitPlace from, UnitPlace to, ShipmentId? shipment) =>
         [new(1, from, to, 2, shipment), new(12, from, to, 1, shipment)];
