@@ -40,7 +40,8 @@ internal sealed class PlainStoredEvent
         Command = recorded.CommandId.Value,
         Content = recorded.Content.ToString(),
         Currency = (recorded.Event as OrderEvent.Placed)?.Currency.Code,
-        Shipment = (recorded.Event as OrderEvent.ShipmentReported)?.Shipment.Value ?? (recorded.Event as OrderEvent.ShipRequested)?.Shipment.Value,
+        Shipment = (recorded.Event as OrderEvent.ShipmentReported)?.Shipment.Value
+            ?? (recorded.Event as OrderEvent.ShipRequested)?.Shipment.Value,
         Lines = LinesOf(recorded.Event),
         Moves = (recorded.Event as OrderEvent.UnitsMoved)?.Moves.Select(PlainStoredMove.Of).ToList(),
     };

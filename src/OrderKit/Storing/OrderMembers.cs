@@ -46,5 +46,6 @@ internal static class OrderMembers
             ? new(Half(text.AsSpan(0, 16)), Half(text.AsSpan(16)))
             : throw new FormatException();
 
-    private static ulong Half(ReadOnlySpan<char> digits) => ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static ulong Half(ReadOnlySpan<char> digits) =>
+        ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

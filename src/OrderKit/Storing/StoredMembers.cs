@@ -45,7 +45,8 @@ internal static class StoredMembers
         from.Find(name) switch
         {
             null => null,
-            { ValueKind: JsonValueKind.Number } element when element.TryGetInt64(out var number) && number >= min && number <= max => number,
+            { ValueKind: JsonValueKind.Number } element when element.TryGetInt64(out var number) && number >= min && number <= max =>
+                number,
             _ => throw from.Fault(name, $"is no whole number from {min} to {max}"),
         };
 

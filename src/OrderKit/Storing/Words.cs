@@ -3,7 +3,7 @@ using System.Text;
 namespace OrderKit.Storing;
 
 /// <summary>The words by which the values of an enumeration are stored: small letters with hyphens, as in <c>in-tailoring</c>.</summary>
-/// <remarks>They follow from the names in the code; a test keeps the list, so that renaming a value does not rename what is stored.</remarks>
+/// <remarks>They follow from the names in the code; a test keeps the list, so renaming a value does not rename what is stored.</remarks>
 internal static class Words<T>
     where T : struct, Enum
 {

@@ -59,7 +59,8 @@ public sealed class StoringPage
 
     private static List<string> Names(JsonElement element, string path) => element.ValueKind switch
     {
-        JsonValueKind.Object => [.. element.EnumerateObject().SelectMany(member => Names(member.Value, $"{path}.{member.Name}".TrimStart('.')))],
+        JsonValueKind.Object => [.. element.EnumerateObject()
+            .SelectMany(member => Names(member.Value, $"{path}.{member.Name}".TrimStart('.')))],
         JsonValueKind.Array => [.. element.EnumerateArray().SelectMany(item => Names(item, path)).Distinct()],
         _ => [path],
     };

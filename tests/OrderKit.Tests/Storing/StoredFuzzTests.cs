@@ -16,7 +16,8 @@ public sealed class StoredFuzzTests
     public void An_event_with_spoiled_bytes_is_refused_or_reads_again_as_it_was_read(SpoiledBytes spoiled) => ReadsOrRefuses(spoiled.Text);
 
     [Property]
-    public void An_event_with_spoiled_members_is_refused_or_reads_again_as_it_was_read(SpoiledMembers spoiled) => ReadsOrRefuses(spoiled.Text);
+    public void An_event_with_spoiled_members_is_refused_or_reads_again_as_it_was_read(SpoiledMembers spoiled) =>
+        ReadsOrRefuses(spoiled.Text);
 
     [Property]
     public void A_spoiled_history_gives_an_order_or_is_refused(SpoiledMembers spoiled)

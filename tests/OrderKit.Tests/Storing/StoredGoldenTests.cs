@@ -109,7 +109,8 @@ public sealed class StoredGoldenTests
     private static IEnumerable<string> Renamed(string line)
     {
         using var document = JsonDocument.Parse(line);
-        return Names(document.RootElement).Distinct().Select(name => line.Replace($"\"{name}\":", $"\"{name}x\":", StringComparison.Ordinal));
+        return Names(document.RootElement).Distinct()
+            .Select(name => line.Replace($"\"{name}\":", $"\"{name}x\":", StringComparison.Ordinal));
     }
 
     private static List<string> Names(JsonElement element) => element.ValueKind switch

@@ -74,7 +74,8 @@ public sealed class StoredHostileTests
     [Fact]
     public void The_exception_names_order_and_version_and_the_member_at_fault()
     {
-        var fault = Assert.Throws<InvalidOrderDataException>(() => StoredEvent.Read(Replaced(Placed, "\"units\":3", "\"units\":\"three\"")));
+        var fault = Assert.Throws<InvalidOrderDataException>(() =>
+            StoredEvent.Read(Replaced(Placed, "\"units\":3", "\"units\":\"three\"")));
 
         Assert.Equal(
             "A stored event of order SO-1, version 1: it has a member data.lines.units that is no whole number from 0 to 1000000000.",
@@ -84,7 +85,8 @@ public sealed class StoredHostileTests
     [Fact]
     public void A_truncated_text_still_names_its_order_and_version()
     {
-        var fault = Assert.Throws<InvalidOrderDataException>(() => StoredEvent.Read(StoredEvent.Write(Placed).AsMemory()[..^40]));
+        var fault = Assert.Throws<InvalidOrderDataException>(() =>
+            StoredEvent.Read(StoredEvent.Write(Placed).AsMemory()[..^40]));
 
         Assert.StartsWith("A stored event of order SO-1, version 1: it is not the JSON it should be", fault.Message, StringComparison.Ordinal);
     }

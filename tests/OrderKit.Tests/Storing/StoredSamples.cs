@@ -4,7 +4,7 @@ using OrderKit.Units;
 
 namespace OrderKit.Tests.Storing;
 
-/// <summary>Events as the golden file keeps them: one of every kind with every member filled, and some with every member left out.</summary>
+/// <summary>Events as the golden file keeps them: one of every kind with every member filled, some with hardly any.</summary>
 internal static class StoredSamples
 {
     private static readonly ValueList<LineQuantity> Lines = [new(1, 2), new(12, 1)];

@@ -109,7 +109,8 @@ public sealed class StoredVersionTests
     [Fact]
     public void A_later_form_of_an_event_is_refused()
     {
-        var fault = Assert.Throws<InvalidOrderDataException>(() => StoredEvent.Read(Replaced(Shipped, "{\"order\"", "{\"form\":2,\"order\"")));
+        var fault = Assert.Throws<InvalidOrderDataException>(() =>
+            StoredEvent.Read(Replaced(Shipped, "{\"order\"", "{\"form\":2,\"order\"")));
 
         Assert.Contains("was written in form 2 by a later version; this one reads forms up to 1", fault.Message, StringComparison.Ordinal);
     }
@@ -149,12 +150,15 @@ public sealed class StoredVersionTests
     // When this list changes, raise StoredOrder.Form: older snapshots are then told anew from their events.
     private static IEnumerable<string> Members(Type type, string path) => type.GetProperties()
         .Where(member => member.CanWrite)
-        .SelectMany(member => (string[])[$"{path}.{member.Name}: {Name(member.PropertyType)}", .. Inner(member.PropertyType, path, member.Name)]);
+        .SelectMany(member => (string[])
+        [
+            $"{path}.{member.Name}: {Name(member.PropertyType)}", .. Inner(member.PropertyType, $"{path}.{member.Name}"),
+        ]);
 
-    private static IEnumerable<string> Inner(Type type, string path, string name)
+    private static IEnumerable<string> Inner(Type type, string path)
     {
         var item = type.IsGenericType ? type.GetGenericArguments()[0] : type;
-        return item.Namespace!.StartsWith("OrderKit", StringComparison.Ordinal) && item.IsClass ? Members(item, $"{path}.{name}") : [];
+        return item.Namespace!.StartsWith("OrderKit", StringComparison.Ordinal) && item.IsClass ? Members(item, path) : [];
     }
 
     private static string Name(Type type) =>
