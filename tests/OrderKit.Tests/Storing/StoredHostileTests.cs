@@ -88,7 +88,8 @@ public sealed class StoredHostileTests
         var fault = Assert.Throws<InvalidOrderDataException>(() =>
             StoredEvent.Read(StoredEvent.Write(Placed).AsMemory()[..^40]));
 
-        Assert.StartsWith("A stored event of order SO-1, version 1: it is not the JSON it should be", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A stored event of order SO-1, version 1: it is not the JSON it should be", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -145,7 +145,8 @@ public sealed class StoredVersionTests
 
     [Fact]
     public void The_members_of_an_order_are_those_of_the_form() =>
-        Approved.Equal($"tests/OrderKit.Tests/Storing/order.form-{StoredOrder.Form}.txt", string.Join('\n', Members(typeof(Order), "Order")));
+        Approved.Equal(
+            $"tests/OrderKit.Tests/Storing/order.form-{StoredOrder.Form}.txt", string.Join('\n', Members(typeof(Order), "Order")));
 
     // When this list changes, raise StoredOrder.Form: older snapshots are then told anew from their events.
     private static IEnumerable<string> Members(Type type, string path) => type.GetProperties()
