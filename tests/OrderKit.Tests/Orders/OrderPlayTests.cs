@@ -31,7 +31,7 @@ public sealed class OrderPlayTests
     public void Random_orders_record_every_kind_of_event_but_a_reassessment()
     {
         var kinds = typeof(OrderEvent).GetNestedTypes().Where(t => !t.IsAbstract).Select(t => t.Name);
-        Assert.Equal(kinds.Except([nameof(OrderEvent.Reassessed)]).Order(), Seen(e => e.Event.GetType().Name));
+        Assert.Equal(kinds.Except([nameof(OrderEvent.Reassessed), nameof(OrderEvent.Unknown)]).Order(), Seen(e => e.Event.GetType().Name));
     }
 
     [Fact]
