@@ -1,6 +1,8 @@
 // Opens every package in the given folder and asserts what is in it.
 //   dotnet run build/check-packages.cs artifacts/packages
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Text;
 using System.Xml.Linq;
 
 // What each package may bring into a host, no more and no less.
@@ -69,7 +71,32 @@ IEnumerable<string> Faults(string path)
     if (!File.Exists(symbols) || !Read(symbols).Files.Contains($"lib/net10.0/{id}.pdb"))
     {
         yield return $"{id}: the symbol package lacks lib/net10.0/{id}.pdb";
+        yield break;
     }
+
+    // A package that says which commit it was built from leads a debugger to those very sources.
+    var commit = All("repository").Select(e => (string?)e.Attribute("url") is { Length: > 0 } ? (string?)e.Attribute("commit") : null)
+        .FirstOrDefault();
+    if (commit is not null && SourceLink(symbols, $"lib/net10.0/{id}.pdb")?.Contains(commit, StringComparison.Ordinal) != true)
+    {
+        yield return $"{id}: the symbols do not lead to the sources of commit {commit}";
+    }
+}
+
+// The kind of record is Source Link's, from PortablePdb-Metadata.md of github.com/dotnet/runtime.
+static string? SourceLink(string symbols, string pdb)
+{
+    using var zip = ZipFile.OpenRead(symbols);
+    using var packed = zip.GetEntry(pdb)!.Open();
+    using var plain = new MemoryStream();
+    packed.CopyTo(plain);
+    plain.Position = 0;
+    using var provider = MetadataReaderProvider.FromPortablePdbStream(plain);
+    var reader = provider.GetMetadataReader();
+    return reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation)
+        .Where(record => reader.GetGuid(record.Kind) == new Guid("CC110556-A091-4D38-9FEC-25AB9A351A6A"))
+        .Select(record => Encoding.UTF8.GetString(reader.GetBlobBytes(record.Value)))
+        .FirstOrDefault();
 }
 
 static (string Id, string[] Files, XDocument Nuspec) Read(string path)

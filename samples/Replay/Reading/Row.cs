@@ -10,6 +10,8 @@ namespace OrderKit.Samples.Replay.Reading;
 /// <summary>The row a file is at, read by the names of its columns. Valid until the next row.</summary>
 internal sealed class Row(CsvReader reader, string[] columns, int[] places)
 {
+    private const int NameMax = 64;
+    private const decimal AmountMax = 1_000_000_000_000m;
     private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
@@ -22,16 +24,21 @@ internal sealed class Row(CsvReader reader, string[] columns, int[] places)
 
     internal string Text(int column) => reader.GetString(places[column]);
 
-    /// <summary>A text that names something, so it may not be empty.</summary>
-    internal string Name(int column) => Text(column) is { Length: > 0 } text ? text : throw Fault(column, "a name");
+    /// <summary>A text that names something: short enough and plain enough for an id of the engine, the spaces allowed aside.</summary>
+    internal string Name(int column, bool spaces = false) =>
+        Text(column) is { Length: > 0 and <= NameMax } text && text.AsSpan().Trim().Length == text.Length && IsPlain(text, spaces)
+            ? text
+            : throw Fault(column, $"a name (1 to {NameMax} characters, {(spaces ? "no space at either end" : "no space")})");
 
     internal int Integer(int column) =>
         Utf8Parser.TryParse(Bytes(column), out int value, out var read) && read == Bytes(column).Length
+            && value is >= -Quantity.Max and <= Quantity.Max
             ? value
             : throw Fault(column, "a whole number");
 
     internal decimal Amount(int column) =>
         decimal.TryParse(Bytes(column), AmountStyle, CultureInfo.InvariantCulture, out var value)
+            && value is >= -AmountMax and <= AmountMax
             ? value
             : throw Fault(column, "an amount");
 
@@ -59,6 +66,19 @@ internal sealed class Row(CsvReader reader, string[] columns, int[] places)
     internal Instant TimeOf(int column) => Time(column) ?? throw Fault(column, "a time (yyyy-MM-dd HH:mm:ss)");
 
     internal RowFaultException Fault(int column, string wanted) => new($"{columns[column]} is \"{Text(column)}\" and not {wanted}");
+
+    private static bool IsPlain(string text, bool spaces)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsControl(letter) || char.IsSurrogate(letter) || (char.IsWhiteSpace(letter) && !(spaces && letter == ' ')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private ReadOnlySpan<byte> Bytes(int column) => reader.GetSpan(places[column]);
 }

@@ -16,10 +16,13 @@ internal static class InvoiceFile
         [.. CsvTable.Read(folder, file, Columns, Line, faults)];
 
     private static InvoiceLine Line(Row row) =>
-        new(InvoiceNumber(row), row.Name(1), row.Text(2), row.Integer(3), row.TimeOf(4), row.Amount(5), row.Text(6), row.Text(7));
+        new(InvoiceNumber(row), row.Name(1, spaces: true), row.Text(2), row.Integer(3), row.TimeOf(4), row.Amount(5), Customer(row),
+            row.Text(7));
+
+    private static string Customer(Row row) => row.Text(6).Length == 0 ? "" : row.Name(6);
 
     private static string InvoiceNumber(Row row) =>
-        row.Text(0) is { Length: > 0 } number && (char.IsAsciiDigit(number[0]) || number[0] is 'A' or 'C')
-            ? number
+        row.Text(0) is { Length: > 0 } first && (char.IsAsciiDigit(first[0]) || first[0] is 'A' or 'C')
+            ? row.Name(0)
             : throw row.Fault(0, "an invoice number, which begins with a digit, A or C");
 }

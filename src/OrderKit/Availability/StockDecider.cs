@@ -35,6 +35,25 @@ public static class StockDecider
         return batch.ToDecisions(new(answers));
     }
 
+    /// <summary>Decides one command on an order's reservation, after expiring what is due of the view: all that a stock over a host's
+    /// own rows needs.</summary>
+    /// <param name="rules">The host's rules.</param>
+    /// <param name="view">The stock to look at; reservations in it that are due expire first.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="now">The time to judge expiry by.</param>
+    /// <returns>The answer, and what to write in one transaction, refused or not: reservations may have expired.</returns>
+    /// <exception cref="StockInvariantException">A bug or a broken view; write nothing.</exception>
+    public static (Decision<StockAnswer.Reserved> Answer, StockDecisions ToWrite) Decide(
+        StockRules rules, StockView view, StockCommand.ForOrder command, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(command);
+        var due = view.Reservations.Values.Where(r => r.IsDue(now)).Select(r => r.Order).ToValueList();
+        var decided = Decide(rules, view, [new StockCommand.ExpireDue(due), command], now);
+        var answer = decided.Answers[^1];
+        return (answer.IsAccepted ? Decision.Accept((StockAnswer.Reserved)answer.Value) : answer.Refusal, decided);
+    }
+
     private static Decision<StockAnswer> Decide(StockBatch batch, StockCommand command) => command switch
     {
         StockCommand.ForOrder order => ForOrder(batch, order),

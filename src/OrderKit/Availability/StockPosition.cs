@@ -31,6 +31,19 @@ public sealed record StockPosition(Sku Sku, LocationId Location)
     /// <remarks><see cref="Quantity.Max"/> when unlimited.</remarks>
     public Quantity Available => IsUnlimited ? Quantity.Max : (Quantity)(int)Math.Max(0L, Free);
 
+    /// <summary>A position as another system's figures give it, an ERP's for instance.</summary>
+    /// <param name="sku">The article.</param>
+    /// <param name="location">The warehouse or store.</param>
+    /// <param name="onHand">Units on the shelf.</param>
+    /// <param name="reserved">Units spoken for; those beyond the shelf are short.</param>
+    /// <returns>The position.</returns>
+    public static StockPosition Of(Sku sku, LocationId location, Quantity onHand, Quantity reserved) => new(sku, location)
+    {
+        OnHand = onHand,
+        Reserved = reserved,
+        Shortage = Math.Max(0, reserved.Value - onHand.Value),
+    };
+
     private long Free => (long)OnHand.Value - Reserved.Value - Safety.Value - Quarantined.Value;
 
     // Short shrinks when units come or go back, and grows nowhere but in a count: an oversold position cannot hide as a short one.

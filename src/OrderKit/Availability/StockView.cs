@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace OrderKit.Availability;
 
 /// <summary>The part of the stock that a batch of commands looks at. The decider only reads it.</summary>
@@ -10,4 +12,13 @@ namespace OrderKit.Availability;
 public sealed record StockView(
     IReadOnlyDictionary<Sku, ValueList<StockPosition>> Positions,
     IReadOnlyDictionary<OrderId, Reservation> Reservations,
-    IReadOnlyDictionary<(StockVerb Verb, CommandId Id), ContentHash> Accepted);
+    IReadOnlyDictionary<(StockVerb Verb, CommandId Id), ContentHash> Accepted)
+{
+    /// <summary>A view for commands on orders' reservations alone, which need no memory of commands on positions.</summary>
+    /// <param name="positions">The positions of a SKU, each location once, in the order of the location's text.</param>
+    /// <param name="reservations">The reservations.</param>
+    public StockView(IReadOnlyDictionary<Sku, ValueList<StockPosition>> positions, IReadOnlyDictionary<OrderId, Reservation> reservations)
+        : this(positions, reservations, FrozenDictionary<(StockVerb Verb, CommandId Id), ContentHash>.Empty)
+    {
+    }
+}

@@ -70,7 +70,8 @@ internal sealed class ChangeEffect
         var fewer = Math.Max(0, live - wanted);
         if (fewer > line.Units.Inside)
         {
-            Object(NotEnoughUnits, $"line {line.Number} is to have {wanted} units", $"{live - line.Units.Inside} units have left; set at least those");
+            Object(NotEnoughUnits, $"line {line.Number} is to have {wanted} units",
+                $"{live - line.Units.Inside} units have left; set at least those");
             return;
         }
 
@@ -89,8 +90,9 @@ internal sealed class ChangeEffect
         var asked = order.ShipRequests.Where(r => OrderDecider.IsOutstanding(order, r)).ToList();
         if (asked.Count > 0)
         {
-            Object(ShipmentUnderWay, $"{change.GetType().Name} comes after shipment {string.Join(", ", asked.Select(r => r.Shipment))} was asked for",
-                "Recall what has not left first", [.. asked.Select(r => new Unlock(nameof(OrderVerb.Recall), $"shipment {r.Shipment}"))]);
+            var shipments = string.Join(", ", asked.Select(r => r.Shipment));
+            Object(ShipmentUnderWay, $"{change.GetType().Name} comes after shipment {shipments} was asked for", "Recall what has not left first",
+                [.. asked.Select(r => new Unlock(nameof(OrderVerb.Recall), $"shipment {r.Shipment}"))]);
         }
     }
 

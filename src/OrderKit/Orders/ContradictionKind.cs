@@ -14,7 +14,7 @@ public enum ContradictionKind
     /// <summary>Units left while a hold stopped shipping.</summary>
     WhileOnHold = 3,
 
-    /// <summary>Units left while an open gate stopped shipping.</summary>
+    /// <summary>Units left past an open gate: it stopped shipping, or they took the order out of the gate's status.</summary>
     PastOpenGate = 4,
 
     /// <summary>Units were delivered, returned or lost that had not been reported shipped.</summary>

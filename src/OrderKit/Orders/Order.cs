@@ -74,6 +74,10 @@ public sealed record Order(
     /// <summary>The commands carried out so far.</summary>
     public ValueList<AcceptedCommand> Commands { get; init; } = [];
 
+    /// <summary>Whether its history holds something that a later version wrote and this one does not understand.</summary>
+    /// <remarks>A snapshot of such an order is never read again, by no version: the order is told by its events.</remarks>
+    public bool IsPartlyUnderstood { get; init; }
+
     /// <summary>The line of a number.</summary>
     /// <param name="number">The number.</param>
     /// <returns>The line; null when there is none.</returns>

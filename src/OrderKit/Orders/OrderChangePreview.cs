@@ -21,7 +21,11 @@ public abstract partial record OrderChange
         /// <summary>What it would do to stock, article by article: units to reserve, or to give back when negative. Articles without stock
         /// and those that come out even are left out.</summary>
         public ValueList<StockEffect> Stock =>
-            [.. Lines.Where(l => l.IsStocked).GroupBy(l => l.Sku, (sku, l) => new StockEffect(sku, l.Sum(e => e.Reserved))).Where(e => e.Units != 0)];
+        [
+            .. Lines.Where(l => l.IsStocked)
+                .GroupBy(l => l.Sku, (sku, lines) => new StockEffect(sku, lines.Sum(l => l.Reserved)))
+                .Where(effect => effect.Units != 0),
+        ];
     }
 
     /// <summary>What a change does to one line.</summary>

@@ -110,7 +110,7 @@ internal static class OrderChecks
         (rules.FindHoldType(hold.Type)?.Stops ?? HoldType.Stoppable).Contains(request.Verb)
         && (hold.Line is not { } line || request.IsWholeOrder || request.Names(line));
 
-    internal static Refusal? Gated(OrderRules rules, Order order, in Request request) =>
+    private static Refusal? Gated(OrderRules rules, Order order, in Request request) =>
         order.Stage is { } name && rules.FindStage(name) is { } stage && stage.Gates.Contains(request.Verb)
             ? Refuse(order, BehindGate, $"stage {name} stops {request.Verb}", $"Advance with {stage.LeftBy} first",
                 new Unlock(nameof(Advance), stage.LeftBy?.Value ?? ""))

@@ -19,7 +19,7 @@ public static partial class OrderDecider
         }
 
         return recorded.Version == (order?.Version ?? 0) + 1
-            ? Stamp(Apply(order, recorded), recorded)
+            ? Fit(order, recorded)
             : throw new InvalidOrderDataException(
                 $"Order {recorded.OrderId}: event {recorded.Version} follows event {order?.Version ?? 0}.");
     }
@@ -32,6 +32,19 @@ public static partial class OrderDecider
     {
         ArgumentNullException.ThrowIfNull(history);
         return history.Aggregate((Order?)null, Evolve);
+    }
+
+    // Amounts of two currencies, or sums beyond every range: no decision gave such a history.
+    private static Order Fit(Order? order, RecordedEvent recorded)
+    {
+        try
+        {
+            return Stamp(Apply(order, recorded), recorded);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or OverflowException)
+        {
+            throw new InvalidOrderDataException($"Order {recorded.OrderId}: event {recorded.Version} does not fit what went before it.");
+        }
     }
 
     internal static Order Apply(Order? order, RecordedEvent recorded)
@@ -55,6 +68,7 @@ public static partial class OrderDecider
             Version = recorded.Version,
             Status = recorded.Status,
             Stage = stageStays ? order.Stage : null,
+            IsPartlyUnderstood = order.IsPartlyUnderstood || recorded.AsStored is not null,
             Commands = Remember(order.Commands, new(recorded.CommandId, recorded.Content, recorded.Version)),
         };
     }
@@ -109,7 +123,9 @@ public static partial class OrderDecider
             Envelope = proposed.Envelope ?? order.Envelope,
         },
         OrderEvent.ChangeWithdrawn withdrawn => order with { Change = null, Envelope = withdrawn.Envelope ?? order.Envelope },
-        OrderEvent.Contradicted or OrderEvent.Reassessed => order,
+        OrderEvent.Contradicted or OrderEvent.Reassessed or OrderEvent.Unknown { MovesUnits: false } => order,
+        OrderEvent.Unknown later => throw new InvalidOrderDataException(
+            $"Order {order.Id}: event {recorded.Version} moves units and is of the kind {later.Kind}, which only a later version knows."),
         var other => throw new InvalidOrderDataException($"Order {order.Id} has an event of an unknown kind, {other.GetType().Name}."),
     };
 

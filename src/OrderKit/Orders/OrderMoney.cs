@@ -77,7 +77,8 @@ internal static class OrderMoney
         _ => PaymentStatus.NotPaid,
     };
 
-    private static Money Share(OrderLine line, int units) => line.Terms.Price.Gross.FirstParts(Math.Min(units, line.Priced.Value), line.Priced.Value);
+    private static Money Share(OrderLine line, int units) =>
+        line.Terms.Price.Gross.FirstParts(Math.Min(units, line.Priced.Value), line.Priced.Value);
 
     private static Money Delivery(Order order) => order.Delivery?.Price ?? Money.Zero(order.Currency);
 

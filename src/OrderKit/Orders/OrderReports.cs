@@ -73,7 +73,7 @@ public static partial class OrderDecider
             draft.Contradict(ContradictionKind.WhileOnHold, report.Shipment);
         }
 
-        if (OrderChecks.Gated(draft.Rules, before, shipping) is not null)
+        if (PassesGate(draft, before))
         {
             draft.Contradict(ContradictionKind.PastOpenGate, report.Shipment);
         }
@@ -83,6 +83,11 @@ public static partial class OrderDecider
             draft.Contradict(ContradictionKind.BeforePaid, report.Shipment);
         }
     }
+
+    // Units that leave pass a gate that stops shipping, and any gate whose status they make the order leave.
+    private static bool PassesGate(OrderDraft draft, Order before) =>
+        before.Stage is { } name && draft.Rules.FindStage(name) is { IsGate: true } gate
+        && (gate.Gates.Contains(OrderVerb.Ship) || draft.Order.Status != before.Status);
 
     private static void Common(OrderDraft draft, Order before, OrderCommand.Report report, ShipmentId? shipment)
     {

@@ -86,11 +86,29 @@ public sealed class OrderRules
         {
             yield return $"Stage {stage.Name} cannot stop {verb}.";
         }
+
+        foreach (var verb in stage.Gates.Where(v => HoldType.Stoppable.Contains(v) && IsNoMove(stage.Status, v)))
+        {
+            yield return $"Stage {stage.Name} stops {verb}, which is no move of {stage.Status}.";
+        }
+
+        if (stage.EnteredBy == Stage.LeaveRemoved || stage.LeftBy == Stage.LeaveRemoved)
+        {
+            yield return $"Stage {stage.Name} uses {Stage.LeaveRemoved}, the way out of a removed stage.";
+        }
     }
+
+    private static bool IsNoMove(OrderStatus status, OrderVerb verb) =>
+        Enum.IsDefined(status) && !OrderLifecycle.Table.Allows(status, verb);
 
     private static IEnumerable<string> AmbiguousTriggers(List<Stage> stages) =>
         stages.Where(s => s.EnteredBy is not null)
             .GroupBy(s => (s.Status, s.EnteredBy))
             .Where(g => g.Count() > 1)
-            .Select(g => $"Trigger {g.Key.EnteredBy} enters {string.Join(" and ", g.Select(s => s.Name))} from one status.");
+            .Select(g => $"Trigger {g.Key.EnteredBy} enters {string.Join(" and ", g.Select(s => s.Name))} from one status.")
+            .Concat(
+                from left in stages
+                from entered in stages
+                where left != entered && left.LeftBy is not null && left.LeftBy == entered.EnteredBy && left.Status == entered.Status
+                select $"Trigger {left.LeftBy} leaves {left.Name} and enters {entered.Name}; leaving alone is done, so give each its own.");
 }

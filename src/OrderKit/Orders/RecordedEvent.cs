@@ -19,4 +19,9 @@ public sealed record RecordedEvent(
     Instant RecordedAt,
     Instant? OccurredAt,
     OrderStatus Status,
-    OrderEvent Event);
+    OrderEvent Event)
+{
+    /// <summary>The stored text, letter by letter, where a later version wrote something that this one does not understand: it is written
+    /// back as it was. Null otherwise.</summary>
+    public string? AsStored { get; init; }
+}

@@ -97,10 +97,10 @@ public sealed class RaceTests
         Assert.Contains("left, but a buyer of 1", await RaceJudge.Run(Timid, stock, buyers, 64), StringComparison.Ordinal);
     }
 
-    private static Take Buy(MemoryStock stock) => async (order, sku, units) =>
+    internal static Take Buy(MemoryStock stock) => async (order, sku, units) =>
         (await stock.ReserveAsync(Shop.Reserving("c1", order.Value, Shop.Line(1, sku.Value, units)))).IsAccepted;
 
-    private static Shop Filled(Dictionary<Sku, int> stock) =>
+    internal static Shop Filled(Dictionary<Sku, int> stock) =>
         stock.Aggregate(new Shop(), (shop, one) => shop.With(one.Key.Value, one.Value));
 
     // Most change their mind, in one of three ways; every fourth buys, and the last units are bought by whoever still fits.

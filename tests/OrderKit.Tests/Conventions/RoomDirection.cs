@@ -28,6 +28,7 @@ internal static class RoomDirection
             "Orders", "Units", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
             "Checkout", "Deviations",
         ],
+        ["Storing"] = ["Orders", "Units", "PersonalData"],
         ["Overview"] =
         [
             "Orders", "Units", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",

@@ -36,9 +36,10 @@ public sealed class CommandContentTests
         (Of(new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Delivered, Lines, Time)), "5b03aac6f2efdcddc0c85070fc679391"),
         (Of(new OrderCommand.ReportCancelled(Sample.Id, Id, "called-off", Time)), "a73c2f54bfbd6839b832e2862ee6deb6"),
         (Of(new OrderCommand.ReportAuthorised(Sample.Id, Id, new(129.5m, "SEK"), Time)), "3ab2b5d68308928e1259b7e053b06dc5"),
-        (Of(new OrderCommand.ProposeChange(Sample.Id, Id, EveryChange, Duration.FromDays(1), new("abc"))), "?"),
-        (Of(new OrderCommand.ApplyChange(Sample.Id, Id, 1, 7, Lines, new("abc"))), "?"),
-        (Of(new OrderCommand.WithdrawChange(Sample.Id, Id, 1, "changed-mind", new("abc"))), "?"),
+        (Of(new OrderCommand.ProposeChange(Sample.Id, Id, EveryChange, Duration.FromDays(1), new("abc"))),
+            "e0d0f159771117295289e0cbde1c1b47"),
+        (Of(new OrderCommand.ApplyChange(Sample.Id, Id, 1, 7, Lines, new("abc"))), "4cbdcc2b5e5cfb10ad6bf47c0d3704ed"),
+        (Of(new OrderCommand.WithdrawChange(Sample.Id, Id, 1, "changed-mind", new("abc"))), "9e266a8e32bfeb6b238ef4471807ae8d"),
         (Of(new OrderCommand.Refund(Sample.Id, Id, new(5m, "SEK"), "goodwill")), "3b433b8b1d318bfe3812513804532633"),
         (Of(Captured(1)), "c28c6c18146494d4c5d2bad7438058d0"),
         (Of(new OrderCommand.ReportVoided(Sample.Id, Id, new(5m, "SEK"), Time) { Authorisation = new("tx-1") }),
@@ -95,9 +96,6 @@ public sealed class CommandContentTests
         (Disputed(true), Disputed(false)),
         (PlaceFull, PlaceFull with { Payment = PaymentPolicy.OnAccount }),
     ];
-
-    [Fact]
-    public void Tmp() => File.WriteAllLines("/tmp/golden2.txt", Golden.Where(g => g.Hash == "?").Select(g => g.Command.Content().ToString()));
 
     [Fact]
     public void The_fingerprint_of_every_kind_of_command_never_changes() =>

@@ -8,7 +8,7 @@ namespace OrderKit.Tests.Orders;
 /// <summary>The random orders of the properties get about: what holds of them holds of something.</summary>
 public sealed class OrderPlayTests
 {
-    private static readonly OrderPlay[] Plays = [.. OrderArbitraries.PlayGen.Sample(1000, new Rnd(2026, 3), 50)];
+    private static readonly OrderPlay[] Plays = [.. OrderArbitraries.PlayGen.Sample(3000, new Rnd(2026, 3), 50)];
 
     [Fact]
     public void Random_orders_visit_every_status() =>
@@ -31,7 +31,7 @@ public sealed class OrderPlayTests
     public void Random_orders_record_every_kind_of_event_but_a_reassessment()
     {
         var kinds = typeof(OrderEvent).GetNestedTypes().Where(t => !t.IsAbstract).Select(t => t.Name);
-        Assert.Equal(kinds.Except([nameof(OrderEvent.Reassessed)]).Order(), Seen(e => e.Event.GetType().Name));
+        Assert.Equal(kinds.Except([nameof(OrderEvent.Reassessed), nameof(OrderEvent.Unknown)]).Order(), Seen(e => e.Event.GetType().Name));
     }
 
     [Fact]

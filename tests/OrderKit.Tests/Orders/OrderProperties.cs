@@ -141,7 +141,7 @@ public sealed class OrderProperties
         foreach (var turn in play.Turns)
         {
             var news = turn.Events.Select(e => e.Event).OfType<OrderEvent.UnitsMoved>()
-                .Where(e => e.Moves.Count == 0 && e is not OrderEvent.Cancelled);
+                .Where(e => e.Moves.Count == 0 && e is not (OrderEvent.Cancelled or OrderEvent.ChangeApplied));
             Assert.True(!news.Any() || turn.Events.Any(e => e.Event is OrderEvent.Contradicted), $"{turn.Command}");
         }
     }

@@ -107,7 +107,7 @@ public sealed class OrderServiceTests
         var orders = await Placed(new LockedOrderStore());
         var moves = await orders.PossibleMovesAsync(Sample.Id);
         Assert.Equal(
-            [OrderVerb.Confirm, OrderVerb.Reject, OrderVerb.Hold, OrderVerb.Cancel],
+            [OrderVerb.Confirm, OrderVerb.Reject, OrderVerb.Hold, OrderVerb.Cancel, OrderVerb.ProposeChange],
             moves!.Where(m => m.IsAllowed).Select(m => m.Verb));
         Assert.Null(await orders.PossibleMovesAsync(new("SO-9")));
     }

@@ -57,11 +57,11 @@ public sealed class RefusalPrecedenceTests
         ["apply: left; version"] = new(NotEnoughUnits, Changing().Shipped(2, 10), Apply(99)),
         ["apply: expired; version"] = new(ChangeExpired, Changing(minutes: 5), Apply(99)),
         ["apply: version"] = new(OrderHasMoved, Changing(), Apply(99)),
-        ["apply: line exists; expired; version"] =
-            new(LineExists, Changing(minutes: 5, new OrderChange.AddLine(Sample.Line(2, 1))), Apply(99)),
-        ["apply: shipment under way; version"] =
-            new(ShipmentUnderWay, Changing(minutes: 5, new OrderChange.SetRecipient()).Ship(Sample.S1, 1), Apply(99)),
-        ["apply: nothing left; version"] =
+        ["apply: line exists; nothing left"] =
+            new(LineExists, Changing(minutes: 500, new OrderChange.AddLine(Sample.Line(2, 1))), Apply(3)),
+        ["apply: shipment under way; nothing left"] =
+            new(ShipmentUnderWay, Changing(minutes: 500, new OrderChange.SetRecipient()).Ship(Sample.S1, 1), Apply(4)),
+        ["apply: nothing left"] =
             new(NothingLeft, Changing(minutes: 500, new OrderChange.RemoveLine(1), new OrderChange.RemoveLine(2)), Apply(3)),
         ["hold: unknown line; type; status"] =
             new(LineUnknown, Unconfirmed().Reject(), new OrderCommand.Hold(Sample.Id, Id, "no-such", "look", 9)),

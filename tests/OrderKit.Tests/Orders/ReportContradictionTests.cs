@@ -174,6 +174,40 @@ public sealed class ReportContradictionTests
         Assert.Equal(PartiallyShipped, story.Status);
     }
 
+    [Theory]
+    [InlineData(Placed, OrderVerb.Confirm)]
+    [InlineData(Confirmed, OrderVerb.Allocate)]
+    [InlineData(Confirmed, OrderVerb.Pack)]
+    [InlineData(Confirmed, OrderVerb.Ship)]
+    public void Units_that_take_the_order_out_of_a_gates_status_pass_it_whatever_it_stops(OrderStatus status, OrderVerb stopped)
+    {
+        var story = new Story(GateIn(status, stopped), Sample.Line(1, 2));
+        _ = status == Confirmed ? story.Confirm() : story;
+        story.Shipped(1, 10);
+        Assert.Contains(PastOpenGate, story.Contradictions);
+        Assert.Null(story.Order.Stage);
+    }
+
+    [Theory]
+    [InlineData(OrderVerb.Ship, true)]
+    [InlineData(OrderVerb.Pack, false)]
+    public void Units_that_leave_the_order_in_a_gates_status_pass_it_when_it_stops_shipping(OrderVerb stopped, bool contradicts)
+    {
+        var story = new Story(GateIn(PartiallyShipped, stopped), Sample.Line(1, 3)).Confirm().Shipped(1, 10);
+        Assert.Empty(story.Contradictions);
+        story.Shipped(2, 20);
+        Assert.Equal(contradicts ? [PastOpenGate] : [], story.Contradictions);
+        Assert.Equal("gate", story.Order.Stage?.Value);
+    }
+
+    [Fact]
+    public void News_of_units_that_left_before_pass_no_gate()
+    {
+        var story = new Story(GateIn(Shipped, OrderVerb.Complete), Sample.Line(1, 1)).Confirm().Shipped(1, 10);
+        Assert.Equal("gate", story.Order.Stage?.Value);
+        Assert.Empty(story.Delivered(1, 20).Contradictions);
+    }
+
     [Fact]
     public void The_time_is_unknown()
     {
@@ -206,6 +240,9 @@ public sealed class ReportContradictionTests
         var story = new Story(OnlyHolds, Sample.Line(1, 1)).Hold("manual").Delivered(2, null);
         Assert.Equal([TimeUnknown, BeforeConfirmed, WhileOnHold, BeforeShipped, MoreThanOrdered], story.Contradictions);
     }
+
+    private static OrderRules GateIn(OrderStatus status, OrderVerb stopped) =>
+        new([], [new("gate", status) { LeftBy = "open", Gates = [stopped] }]);
 
     private static OrderRules OnlyHolds { get; } = new(OrderArbitraries.Host.HoldTypes, []);
 }

@@ -4,10 +4,12 @@ using OrderKit.Carriers;
 using OrderKit.Checkout;
 using OrderKit.InMemory;
 using OrderKit.Orders;
+using OrderKit.Overview;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
 using OrderKit.Shipments;
 using OrderKit.Tests.Availability;
+using OrderKit.Tests.Overview;
 using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.PersonalData;
@@ -89,6 +91,8 @@ public sealed class CanaryTests : IAsyncDisposable
         Assert.Contains(Mark, Dump.Of(Purchase), StringComparison.Ordinal);
         Assert.Contains(Mark, Dump.Of(new Envelope(Sample.Id, "a c4n4ry"u8.ToArray())), StringComparison.Ordinal);
         Assert.Contains(Mark, Dump.Of(Decision.Accept(new OrderEvent.Recalled(Sample.S1, Mark))), StringComparison.Ordinal);
+        Assert.All(Told.Languages, language => Assert.Contains(
+            Mark, Dump.Of(Told.In(language, Told.Record(1, new OrderEvent.Recalled(Sample.S1, Mark)))), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,6 +101,7 @@ public sealed class CanaryTests : IAsyncDisposable
         await WalkAsync();
         var vault = Get<PersonalDataVault>();
         var before = await HistoryAsync();
+        var printed = await TimelinesAsync();
         Assert.Equal(Canary, (await vault.OpenAsync(Sample.Id))!.Recipient);
         Assert.True(await vault.EraseAsync(Sample.Id));
 
@@ -107,6 +112,7 @@ public sealed class CanaryTests : IAsyncDisposable
         Assert.Null(await Get<IPersonalDataKeys>().FindAsync(Sample.Id, default));
         Assert.Null(await vault.OpenAsync(Sample.Id));
         Assert.Equal(before, await HistoryAsync());
+        Assert.Equal(printed, await TimelinesAsync());
         Assert.Equal(await Get<IOrderStore>().LoadAsync(Sample.Id, default), OrderDecider.Replay(before));
     }
 
@@ -136,10 +142,17 @@ public sealed class CanaryTests : IAsyncDisposable
         shown.Add((await Get<IShipmentStore>().LoadAsync(Sample.S1, default))!);
         shown.Add((await Get<IOrderStore>().LoadAsync(Sample.Id, default))!);
         shown.AddRange(await HistoryAsync());
+        shown.AddRange(await TimelinesAsync());
     }
 
     private async Task<ValueList<RecordedEvent>> HistoryAsync() =>
         (await Get<IOrderFeed>().ReadAsync(0, int.MaxValue, default)).Select(e => e.Event).ToValueList();
+
+    private async Task<ValueList<TimelineEntry>> TimelinesAsync()
+    {
+        var history = (await HistoryAsync()).Where(e => e.OrderId == Sample.Id).ToValueList();
+        return Told.Languages.SelectMany(language => Told.In(language, history)).ToValueList();
+    }
 
     private T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

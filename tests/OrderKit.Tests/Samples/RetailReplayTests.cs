@@ -45,6 +45,18 @@ public sealed class RetailReplayTests
     }
 
     [Fact]
+    public async Task A_return_that_stands_after_its_purchase_but_happened_before_it_is_taken_and_named()
+    {
+        using var folder = new ReplayFolder().WithInvoices(Sale, "C1,85123A,HEART,-2,2011-01-03 09:00:00,2.55,17850,UK");
+
+        var figures = await folder.FiguresOfAsync("retail");
+
+        Assert.Equal("""{"BeforePlaced":1}""", JsonSerializer.Serialize(figures.GetProperty("contradictions")));
+        Assert.Equal("2 0 0 2", Values(figures.GetProperty("main").GetProperty("cancellation_matching").GetProperty("units")));
+        Assert.Equal("", Values(figures.GetProperty("refusals")));
+    }
+
+    [Fact]
     public async Task Goods_and_charges_are_sold_while_adjustments_and_write_offs_are_the_readers()
     {
         using var folder = new ReplayFolder().WithInvoices(

@@ -77,6 +77,12 @@ public sealed class ShipmentProperties
             == RefusalReason.ShipmentCommandIdReused);
     }
 
+    [Fact]
+    public void Random_shipments_record_every_kind_of_event_and_each_evolves() => Assert.Equal(
+        typeof(ShipmentEvent).GetNestedTypes().Where(type => !type.IsAbstract).Select(type => type.Name).Order(),
+        Commands.Sequence.Sample(1000, new Rnd(2026, 3), 50)
+            .SelectMany(commands => Run(commands).History).Select(record => record.Event.GetType().Name).Distinct().Order());
+
     private static (Shipment? Live, List<ShipmentRecord> History) Run(ShipmentCommand[] commands)
     {
         Shipment? live = null;
@@ -100,12 +106,12 @@ public sealed class ShipmentProperties
 
         public static Arbitrary<ShipmentCommand[]> All() => Sequence.ToArbitrary();
 
-        private static Gen<ShipmentCommand[]> Sequence =>
+        internal static Gen<ShipmentCommand[]> Sequence =>
             from makers in One.ArrayOf()
             select makers.Select((make, i) => make(new($"c{i}"))).Prepend(Given.Planned(Given.Parcel(1), Given.Parcel(2))).ToArray();
 
         private static Gen<Func<CommandId, ShipmentCommand>> One =>
-            from kind in Gen.Choose(0, 11)
+            from kind in Gen.Choose(0, 12)
             from reference in Gen.Elements(References)
             from number in Gen.Elements("B1", "B2")
             from events in TrackingGenerators.Events().Generator
@@ -121,6 +127,7 @@ public sealed class ShipmentProperties
             8 => new ShipmentCommand.GiveUpBooking(id, Given.Id, reference, "operator"),
             9 => new ShipmentCommand.IntendVoid(id, Given.Id),
             10 => new ShipmentCommand.ConfirmVoid(id, Given.Id, reference),
+            11 => new ShipmentCommand.RefuseVoid(id, Given.Id, reference, "too-late"),
             _ => new ShipmentCommand.RecordTracking(id, Given.Id, events.ToValueList()),
         };
     }

@@ -8,6 +8,9 @@ public sealed record OrderPlay(OrderRules Rules, OrderCommand.Place Place, Value
     /// <summary>The life, command by command; the first is the purchase.</summary>
     internal IReadOnlyList<OrderTurn> Turns { get; } = Run(Rules, [Place, .. Commands]);
 
+    /// <summary>The same life with every command sent twice in the same minute.</summary>
+    internal IReadOnlyList<OrderTurn> Twice => Run(Rules, [Place, Place, .. Commands.SelectMany(c => (OrderCommand[])[c, c])], 2);
+
     internal Order End => Turns[^1].After!;
 
     internal ValueList<RecordedEvent> History => Turns.SelectMany(t => t.Events).ToValueList();
@@ -23,13 +26,13 @@ public sealed record OrderPlay(OrderRules Rules, OrderCommand.Place Place, Value
 
     public override string ToString() => string.Join("\n", Turns);
 
-    private static List<OrderTurn> Run(OrderRules rules, ValueList<OrderCommand> commands)
+    private static List<OrderTurn> Run(OrderRules rules, ValueList<OrderCommand> commands, int eachMinute = 1)
     {
         List<OrderTurn> turns = [];
         Order? order = null;
         foreach (var command in commands)
         {
-            var now = Sample.At(turns.Count);
+            var now = Sample.At(turns.Count / eachMinute);
             var turn = new OrderTurn(order, command, now, OrderDecider.Decide(rules, order, command, now));
             order = turn.After;
             turns.Add(turn);

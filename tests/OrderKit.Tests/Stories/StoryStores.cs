@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using OrderKit.Orders;
+using OrderKit.PersonalData;
+using OrderKit.Processes;
+using OrderKit.Tests.Support;
+
+namespace OrderKit.Tests.Stories;
+
+/// <summary>The stores that every story is told over. Another store joins with one line.</summary>
+public static class StoryStores
+{
+    private static readonly Dictionary<string, Action<OrderKitBuilder>> Known = new()
+    {
+        ["memory"] = _ => { },
+        ["two methods"] = TwoMethods,
+    };
+
+    /// <summary>The names of the stores, one for each telling.</summary>
+    public static TheoryData<string> All { get; } = [.. Known.Keys];
+
+    internal static void Use(string store, OrderKitBuilder host) => Known[store](host);
+
+    // A host whose order store has the two required methods, and which reads events and envelopes back some other way.
+    private static void TwoMethods(OrderKitBuilder host) => host.UseOrderStore<TwoMethodStore>()
+        .Services.AddSingleton<IOrderFeed, TwoMethodReading>().AddSingleton<IEnvelopeStore, TwoMethodReading>();
+
+    private sealed class TwoMethodStore : LockedOrderStore
+    {
+        internal ConcurrentQueue<RecordedEvent> Log { get; } = new();
+
+        public override async ValueTask<bool> TryAppendAsync(
+            OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken)
+        {
+            var isStored = await base.TryAppendAsync(step, envelope, expectedVersion, cancellationToken);
+            foreach (var recorded in isStored ? step.Events : [])
+            {
+                Log.Enqueue(recorded);
+            }
+
+            return isStored;
+        }
+    }
+
+    private sealed class TwoMethodReading(IOrderStore orders) : IOrderFeed, IEnvelopeStore
+    {
+        private readonly TwoMethodStore store = (TwoMethodStore)orders;
+
+        public ValueTask<IReadOnlyList<FeedEvent>> ReadAsync(long after, int most, CancellationToken cancellationToken) =>
+            new([.. store.Log.Select((recorded, index) => new FeedEvent(index + 1, recorded)).Skip((int)after).Take(most)]);
+
+        public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) =>
+            new(store.Envelopes.GetValueOrDefault(order));
+    }
+}
