@@ -3,11 +3,11 @@ using OrderKit.Promising;
 
 namespace OrderKit.Backorders;
 
-/// <summary>Decides for all waiting lines of one article what leaves now, what is promised for when, whom to ask and what to cancel.</summary>
+/// <summary>Decides for all waiting lines of one article what leaves now, what is promised for when, whom to ask, what to cancel.</summary>
 /// <remarks>Run it again whenever supply moves: a receipt comes, is late or short, a count changes the shelf, a day passes. It is pure:
 /// the host carries out what it says and stores <see cref="LineOutcome.Next"/>. No unit is promised twice, and none that an earlier or
-/// later demand of the supply picture needs. Costs a sort of the lines and one pass over them; where patience cancels, a pass more for each round of cancellations. Lines whose
-/// patience ends in one round end together.</remarks>
+/// later demand of the supply picture needs. Costs a sort of the lines and one pass over them; where patience cancels, one pass more for
+/// each round of cancellations. Lines whose patience ends in one round end together.</remarks>
 public static class BackorderRun
 {
     /// <summary>Runs once.</summary>

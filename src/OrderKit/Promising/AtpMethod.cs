@@ -6,7 +6,8 @@ namespace OrderKit.Promising;
 /// compute so. A day without a receipt belongs to the period that its last receipt opened.</remarks>
 public enum AtpMethod
 {
-    /// <summary>The smallest projected stock from the day on: what is left over is carried forward, what a later demand needs is kept.</summary>
+    /// <summary>The smallest projected stock from the day on: what is left over is carried forward, what later demand needs is
+    /// kept.</summary>
     /// <remarks>ASCM (APICS) dictionary, <c>cumulative ATP with look-ahead</c>; the method of Dynamics 365 and Infor LN.</remarks>
     CumulativeWithLookAhead = 0,
 

@@ -87,7 +87,7 @@ public sealed class AtpSchedule
     /// <remarks>The host writes the demand into its picture and counts the picture's version up. Costs one pass over the rows.</remarks>
     /// <param name="quantity">How many.</param>
     /// <param name="date">Today or later.</param>
-    /// <returns>The schedule after the booking; refused with <see cref="RefusalReason.NotPromisable"/> when fewer can be promised.</returns>
+    /// <returns>The schedule after it; refused with <see cref="RefusalReason.NotPromisable"/> when fewer can be promised.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The day is before today.</exception>
     public Decision<AtpSchedule> Book(Quantity quantity, LocalDate date)
     {

@@ -2,14 +2,15 @@ using NodaTime;
 
 namespace OrderKit.Promising;
 
-/// <summary>What a shop may say about an article, and what it stands on. An answer of the moment: only a reservation or a booking holds.</summary>
+/// <summary>What a shop may say about an article, and what it stands on.</summary>
+/// <remarks>An answer of the moment: only a reservation or a booking holds.</remarks>
 /// <param name="Sku">The article.</param>
 /// <param name="State">What to show.</param>
 /// <param name="Reason">Why.</param>
 public readonly record struct AvailabilityAnswer(Sku Sku, DisplayState State, AvailabilityReason Reason)
 {
-    /// <summary>Units the channel can sell for today; <see cref="OrderKit.Quantity.Max"/> when unlimited. Before a release: units that may be
-    /// sold in advance.</summary>
+    /// <summary>Units the channel can sell for today; <see cref="OrderKit.Quantity.Max"/> when unlimited. Before a release: units that may
+    /// be sold in advance.</summary>
     public Quantity Quantity { get; init; }
 
     /// <summary>The earliest day on which all wanted units can be promised; null when no day is known.</summary>

@@ -43,13 +43,14 @@ public sealed record BackorderAcceptance
     /// <param name="date">The day known supply gives them; null for none.</param>
     /// <returns>The quantity; refused with <see cref="RefusalReason.BackordersNotAccepted"/>,
     /// <see cref="RefusalReason.BackorderUndated"/> or <see cref="RefusalReason.BackorderLimitReached"/>.</returns>
-    public Decision<Quantity> Judge(Quantity quantity, Quantity waiting, LocalDate? date) => Verdict(quantity, waiting, date is not null) switch
-    {
-        RefusalReason.BackordersNotAccepted => PromisingRefusals.NotAccepted(quantity),
-        RefusalReason.BackorderUndated => PromisingRefusals.Undated(quantity),
-        RefusalReason.BackorderLimitReached => PromisingRefusals.LimitReached(waiting, Limit!.Value, quantity),
-        _ => Decision.Accept(quantity),
-    };
+    public Decision<Quantity> Judge(Quantity quantity, Quantity waiting, LocalDate? date) =>
+        Verdict(quantity, waiting, date is not null) switch
+        {
+            RefusalReason.BackordersNotAccepted => PromisingRefusals.NotAccepted(quantity),
+            RefusalReason.BackorderUndated => PromisingRefusals.Undated(quantity),
+            RefusalReason.BackorderLimitReached => PromisingRefusals.LimitReached(waiting, Limit!.Value, quantity),
+            _ => Decision.Accept(quantity),
+        };
 
     internal RefusalReason Verdict(Quantity quantity, Quantity waiting, bool isDated) => kind switch
     {

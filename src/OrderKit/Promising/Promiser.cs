@@ -27,8 +27,9 @@ public static class Promiser
         }
 
         var free = (Quantity)(int)Math.Min(Quantity.Max, (long)sight.OnDay(0).Value + question.Held.Value);
+        var there = infinite == 0 ? AvailabilityReason.Unlimited : AvailabilityReason.OnTheShelf;
         return question.Wanted <= free
-            ? Told(supply, channel, There(channel, free), infinite == 0 ? AvailabilityReason.Unlimited : AvailabilityReason.OnTheShelf, free, 0)
+            ? Told(supply, channel, There(channel, free), there, free, 0)
             : Later(supply, channel, question, free, sight.EarliestDay((question.Wanted - question.Held).Value, infinite), infinite);
     }
 

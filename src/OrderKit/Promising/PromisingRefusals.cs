@@ -20,7 +20,10 @@ internal static class PromisingRefusals
     }
 
     internal static Refusal NotAccepted(Quantity asked) => new(
-        RefusalReason.BackordersNotAccepted, "No backorders are taken", $"{asked} beyond what is there were asked for", "Possible: what is there");
+        RefusalReason.BackordersNotAccepted,
+        "No backorders are taken",
+        $"{asked} beyond what is there were asked for",
+        "Possible: what is there");
 
     internal static Refusal Undated(Quantity asked) => new(
         RefusalReason.BackorderUndated,

@@ -23,7 +23,8 @@ public sealed class BackorderProperties
     }
 
     [Property]
-    public void In_turn_each_line_has_the_earliest_day_that_those_before_it_leave(byte opening, byte[] changes, byte[] waiting, byte strategy)
+    public void In_turn_each_line_has_the_earliest_day_that_those_before_it_leave(
+        byte opening, byte[] changes, byte[] waiting, byte strategy)
     {
         var rules = Patient with { Strategy = (BackorderStrategy)(strategy % 3), KeepsPromises = false };
         var (lines, left) = (Lines(waiting), AtpSchedule.Of(Pictures.FromBytes(opening, changes), AtpRules.Default, Pictures.Today));
@@ -89,7 +90,8 @@ public sealed class BackorderProperties
     }
 
     [Property]
-    public void More_supply_never_makes_a_promise_worse_when_served_in_turn(byte opening, byte[] changes, byte[] waiting, byte due, byte units)
+    public void More_supply_never_makes_a_promise_worse_when_served_in_turn(
+        byte opening, byte[] changes, byte[] waiting, byte due, byte units)
     {
         var (picture, lines) = (Pictures.FromBytes(opening, changes), Lines(waiting));
         var more = picture with { Receipts = picture.Receipts.Add(Pictures.Receipt("new", due % 15, units)) };

@@ -31,7 +31,7 @@ internal static class Waiting
     internal static ValueList<WaitingLine> Next(ValueList<LineOutcome> outcomes) =>
         outcomes.Select(outcome => outcome.Next).OfType<WaitingLine>().ToValueList();
 
-    /// <summary>What must hold after every run, whatever the strategy: no unit twice, none that is needed, every change explained.</summary>
+    /// <summary>What must hold after every run under every strategy: no unit twice, none that is needed, all explained.</summary>
     internal static void Judge(AtpSchedule schedule, ValueList<WaitingLine> lines, ValueList<LineOutcome> outcomes)
     {
         Assert.Equal(lines, outcomes.Select(outcome => outcome.Line));

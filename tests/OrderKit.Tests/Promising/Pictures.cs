@@ -16,7 +16,7 @@ internal static class Pictures
     {
         Opening = opening,
         Receipts = [.. changes.Where(change => change.Units > 0).Select((change, i) => Receipt($"PO-{i}", change.Day, change.Units))],
-        Demands = [.. changes.Where(change => change.Units < 0).Select((change, i) => new Demand($"D-{i}", Day(change.Day), -change.Units))],
+        Demands = [.. changes.Where(change => change.Units < 0).Select((one, i) => new Demand($"D-{i}", Day(one.Day), -one.Units))],
     };
 
     internal static Receipt Receipt(string id, int day, int units) => new(new(id), Day(day), units);

@@ -78,7 +78,8 @@ public sealed class PublishedExampleTests
     {
         // Dynamics 365 documentation of order promising, as told in community.dynamics.com thread 2a59ff98: 200 due three days ago and
         // expected tomorrow, 75 sold for yesterday, 100 more in 10 days. Today 0, tomorrow 125, and 150 together in 10 days.
-        var rules = new AtpRules { OverdueReceipts = OverduePolicy.Expected(1).Within(7), OverdueDemands = OverduePolicy.Expected(1).Within(7) };
+        var tomorrow = OverduePolicy.Expected(1).Within(7);
+        var rules = new AtpRules { OverdueReceipts = tomorrow, OverdueDemands = tomorrow };
         var schedule = Schedule(Of(0, (-3, 200), (-1, -75), (10, 100)), rules);
         Assert.Equal([0, 125, 125, 225], new[] { 0, 1, 9, 10 }.Select(day => schedule.On(Day(day)).Value));
         Assert.Equal(Day(10), schedule.Earliest(150, Today));
