@@ -178,6 +178,21 @@ public enum RefusalReason
     /// <summary>The position would have more units than can be counted.</summary>
     PositionFull = 211,
 
+    /// <summary>Fewer units can be promised for the day than were asked for.</summary>
+    NotPromisable = 220,
+
+    /// <summary>The shop does not sell what it does not have.</summary>
+    BackordersNotAccepted = 221,
+
+    /// <summary>No known supply gives the backorder a day, and the shop sells none without.</summary>
+    BackorderUndated = 222,
+
+    /// <summary>As many units of the article wait already as the shop lets wait.</summary>
+    BackorderLimitReached = 223,
+
+    /// <summary>As many units are sold before the release as the shop lets be sold.</summary>
+    PreOrderFull = 224,
+
     /// <summary>No shipment was planned under this id.</summary>
     ShipmentNotPlanned = 300,
 

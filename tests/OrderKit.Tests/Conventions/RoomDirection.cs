@@ -18,6 +18,8 @@ internal static class RoomDirection
         ["Changes"] = ["Orders", "Units", "PersonalData"],
         ["Payments"] = [],
         ["Availability"] = [],
+        ["Promising"] = ["Availability"],
+        ["Backorders"] = ["Promising"],
         ["Shipments"] = [],
         ["Carriers"] = ["Shipments"],
         ["Delivery"] = ["Availability", "Carriers", "Shipments"],
