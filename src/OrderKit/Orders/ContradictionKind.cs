@@ -49,4 +49,7 @@ public enum ContradictionKind
 
     /// <summary>The order was cancelled when units had left; those stay where they are.</summary>
     CancelledAfterHandOver = 15,
+
+    /// <summary>Units left before the customer had approved their proof.</summary>
+    BeforeApproval = 30,
 }

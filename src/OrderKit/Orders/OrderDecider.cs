@@ -40,9 +40,10 @@ public static partial class OrderDecider
     /// <param name="rules">The host's rules.</param>
     /// <param name="order">The order.</param>
     /// <param name="line">Look at requests that name this line; null for requests for the whole order.</param>
+    /// <param name="now">The moment asked about; null leaves aside what only time stands against, as the lock of instructions.</param>
     /// <returns>One entry a verb. Given by the same checks that decide the request.</returns>
     /// <exception cref="ArgumentException">The order has no such line.</exception>
-    public static ValueList<PossibleMove> PossibleMoves(OrderRules rules, Order order, LineNumber? line = null)
+    public static ValueList<PossibleMove> PossibleMoves(OrderRules rules, Order order, LineNumber? line = null, Instant? now = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(order);
@@ -57,7 +58,7 @@ public static partial class OrderDecider
             .Where(verb => verb != OrderVerb.Place && !verb.IsReport())
             .Select(verb => new PossibleMove(
                 verb,
-                [.. NoSubject(rules, today, verb), .. OrderChecks.All(rules, today, new(verb, lines)), .. NothingFor(today, verb, lines)]))
+                [.. NoSubject(rules, today, verb), .. OrderChecks.All(rules, today, new(verb, lines)), .. NothingFor(today, verb, lines, now)]))
             .ToValueList();
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using OrderKit.Units;
 
 namespace OrderKit.Orders;
@@ -74,6 +75,7 @@ public static partial class OrderDecider
         {
             Delivery = placed.Delivery,
             Envelope = placed.Envelope,
+            PlacedEnvelope = placed.Envelope,
         };
     }
 
@@ -100,12 +102,13 @@ public static partial class OrderDecider
         },
         OrderEvent.Authorised authorised => order with { Authorised = order.Authorised + authorised.Amount },
         OrderEvent.Contradicted or OrderEvent.Reassessed => order,
+        OrderEvent.TailoringChanged tailoring => Retailored(order, tailoring),
         var other => throw new InvalidOrderDataException($"Order {order.Id} has an event of an unknown kind, {other.GetType().Name}."),
     };
 
     private static Order ApplyMoves(Order order, OrderEvent.UnitsMoved moved, RecordedEvent recorded)
     {
-        var next = moved.Moves.Count == 0 ? order : order with { Lines = Move(order, moved.Moves) };
+        var next = moved.Moves.Count == 0 ? order : order with { Lines = Move(order, moved.Moves, recorded.RecordedAt) };
         next = moved switch
         {
             OrderEvent.Rejected e => next with { Ending = OrderStatus.Rejected, EndReason = e.Reason },
@@ -117,7 +120,7 @@ public static partial class OrderDecider
         return next.IsCompleted && moved.Moves.Count > 0 && !StaysCompleted(next) ? next with { IsCompleted = false } : next;
     }
 
-    private static ValueList<OrderLine> Move(Order order, ValueList<UnitMove> moves)
+    private static ValueList<OrderLine> Move(Order order, ValueList<UnitMove> moves, Instant at)
     {
         var lines = order.Lines.AsSpan().ToArray();
         foreach (var move in moves.AsSpan())
@@ -137,7 +140,7 @@ public static partial class OrderDecider
                 throw new InvalidOrderDataException($"Order {order.Id} has too few units for the move {move}.");
             }
 
-            lines[index] = lines[index] with { Units = units };
+            lines[index] = LockedBy(move, lines[index] with { Units = units }, at);
         }
 
         return new(lines);

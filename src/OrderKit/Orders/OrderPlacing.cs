@@ -54,6 +54,8 @@ public abstract partial record OrderCommand
             {
                 writer.Field("rate", rate);
             }
+
+            WriteProduct(writer, line);
         }
 
         private static void Write(ContentWriter writer, DeliveryChoice delivery)

@@ -19,6 +19,7 @@ public static partial class OrderDecider
         OrderCommand.Ship ship => UnitSelection.CheckForm(draft.Order, ship.Verb, ship.Lines) ?? ShipRefusal(draft.Order, ship),
         OrderCommand.Recall recall => RecallRefusal(draft.Order, recall.Shipment),
         OrderCommand.Correct correct => CorrectionForm(draft.Order, correct),
+        OrderCommand.TailoringRequest tailoring => TailoringForm(draft.Order, tailoring),
         _ => UnitSelection.CheckForm(draft.Order, command.Verb, NamedLines(command)),
     };
 
@@ -30,6 +31,7 @@ public static partial class OrderDecider
         OrderCommand.Ship c => c.Lines,
         OrderCommand.Cancel c => c.Lines,
         OrderCommand.Correct c => c.Lines,
+        OrderCommand.TailoringRequest c => [new(c.Line, 1)],
         _ => [],
     };
 
@@ -46,6 +48,7 @@ public static partial class OrderDecider
         OrderCommand.Recall c => Done(draft, new OrderEvent.Recalled(c.Shipment, c.Reason)),
         OrderCommand.Cancel c => Cancel(draft, c),
         OrderCommand.Correct c => Correct(draft, c),
+        OrderCommand.TailoringRequest c => CarryTailoring(draft, c),
         _ => throw new InvalidOperationException($"{command.Verb} is no request: a fault of OrderKit."),
     };
 

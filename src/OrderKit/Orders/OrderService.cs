@@ -52,6 +52,7 @@ public sealed class OrderService(IOrderStore store, OrderRules rules, IClock clo
     /// <returns>One entry a request; null when there is no such order.</returns>
     public async Task<ValueList<PossibleMove>?> PossibleMovesAsync(OrderId id, LineNumber? line = null,
         CancellationToken cancellationToken = default) =>
-        await store.LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } order ? OrderDecider.PossibleMoves(rules, order,
-            line) : null;
+        await store.LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } order
+            ? OrderDecider.PossibleMoves(rules, order, line, clock.GetCurrentInstant())
+            : null;
 }

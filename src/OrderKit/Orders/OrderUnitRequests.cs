@@ -1,3 +1,4 @@
+using NodaTime;
 using OrderKit.Units;
 using static OrderKit.RefusalReason;
 
@@ -46,8 +47,13 @@ public static partial class OrderDecider
         return refusal is null ? [] : [refusal];
     }
 
-    private static ValueList<Refusal> NothingFor(Order order, OrderVerb verb, ValueList<LineQuantity> lines)
+    private static ValueList<Refusal> NothingFor(Order order, OrderVerb verb, ValueList<LineQuantity> lines, Instant? now)
     {
+        if (verb is OrderVerb.SendProof or OrderVerb.ApproveProof or OrderVerb.DeclineProof or OrderVerb.Retailor)
+        {
+            return TailoringObjection(order, verb, lines, now) is { } objection ? [objection] : [];
+        }
+
         if (verb == OrderVerb.Correct && !HasCorrectable(order, lines))
         {
             return
@@ -63,7 +69,8 @@ public static partial class OrderDecider
             OrderVerb.Ship => ShipSelection(order),
             _ => null,
         };
-        return selection?.Resolve(lines, out _) is { } refusal ? [refusal] : [];
+        ValueList<LineQuantity> units = [];
+        return (selection?.Resolve(lines, out units) ?? Untailored(order, verb, lines, ref units)) is { } refusal ? [refusal] : [];
     }
 
     private static UnitSelection Selection(Order order, OrderVerb verb) =>
@@ -74,7 +81,7 @@ public static partial class OrderDecider
 
     private static Refusal? Work(OrderDraft draft, OrderVerb verb, ValueList<LineQuantity> asked)
     {
-        if (Selection(draft.Order, verb).Resolve(asked, out var units) is { } refusal)
+        if ((Selection(draft.Order, verb).Resolve(asked, out var units) ?? Untailored(draft.Order, verb, asked, ref units)) is { } refusal)
         {
             return refusal;
         }
@@ -117,10 +124,13 @@ public static partial class OrderDecider
             : null;
 
     private static Refusal? Ship(OrderDraft draft, OrderCommand.Ship ship) =>
-        ShipSelection(draft.Order).Resolve(ship.Lines, out var units) ?? Done(draft, new OrderEvent.ShipRequested(ship.Shipment, units));
+        ShipSelection(draft.Order).Resolve(ship.Lines, out var units) ?? Untailored(draft.Order, ship.Verb, ship.Lines, ref units) ?? Done(draft, new OrderEvent.ShipRequested(ship.Shipment, units));
 
     /// <summary>Units that are inside, have stock and are not spoken for by a shipment already asked for.</summary>
-    private static int FreeToShip(Order order, OrderLine line)
+    private static int FreeToShip(Order order, OrderLine line) =>
+        Math.Max(0, line.Units.Inside - line.Units.Backordered - SpokenFor(order, line));
+
+    private static int SpokenFor(Order order, OrderLine line)
     {
         var spokenFor = 0;
         foreach (var request in order.ShipRequests.AsSpan())
@@ -128,7 +138,7 @@ public static partial class OrderDecider
             spokenFor += Outstanding(line, request);
         }
 
-        return Math.Max(0, line.Units.Inside - line.Units.Backordered - spokenFor);
+        return spokenFor;
     }
 
     /// <summary>Units of a line that were asked to go with a shipment and have not left with it.</summary>
