@@ -39,7 +39,7 @@ internal static class TextCheck
         var lines = text.Contains('\r', StringComparison.Ordinal)
             ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
             : text;
-        return IsUnicode(lines) ? lines.Normalize(NormalizationForm.FormC) : lines;
+        return IsUnicode(lines) ? Composition.Composed(lines) : lines;
     }
 
     internal static IEnumerable<InstructionFault> Faults(TailoringField.Text field, string? given)

@@ -129,7 +129,7 @@ public sealed class OrderCommandProperties
     {
         foreach (var order in OrderProperties.States(play))
         {
-            var moves = OrderDecider.PossibleMoves(play.Rules, order);
+            var moves = OrderDecider.PossibleMoves(play.Rules, order, now: Sample.At(500));
             foreach (var request in WholeOrderRequests)
             {
                 var decision = OrderDecider.Decide(play.Rules, order, request, Sample.At(500));
@@ -147,8 +147,8 @@ public sealed class OrderCommandProperties
         {
             foreach (var line in order.Lines)
             {
-                var moves = OrderDecider.PossibleMoves(play.Rules, order, line.Number);
-                foreach (var request in LineRequests(line.Number))
+                var moves = OrderDecider.PossibleMoves(play.Rules, order, line.Number, Sample.At(500));
+                foreach (var request in LineRequests(line))
                 {
                     var decision = OrderDecider.Decide(play.Rules, order, request, Sample.At(500));
                     var objections = moves.Single(m => m.Verb == request.Verb).Objections;
@@ -164,12 +164,15 @@ public sealed class OrderCommandProperties
         var id = Sample.Command("subject");
         foreach (var order in OrderProperties.States(play))
         {
-            var moves = OrderDecider.PossibleMoves(play.Rules, order);
+            var moves = OrderDecider.PossibleMoves(play.Rules, order, now: Sample.At(500));
             Agree(OrderVerb.Release, Enumerable.Range(0, 25).Select(n => new OrderCommand.Release(Sample.Id, id, n)));
             Agree(OrderVerb.Recall, new[] { Sample.S1, Sample.S2 }.Select(s => new OrderCommand.Recall(Sample.Id, id, s, "no-room")));
             Agree(OrderVerb.Advance, play.Rules.Stages.SelectMany(s => new[] { s.EnteredBy, s.LeftBy }).OfType<Code>()
                 .Select(t => new OrderCommand.Advance(Sample.Id, id, t)));
             Agree(OrderVerb.Correct, Corrections(order, id));
+            Agree(OrderVerb.SendProof, order.Lines.Select(l => new OrderCommand.SendProof(Sample.Id, id, l.Number, Revision(l), "proof")));
+            Agree(OrderVerb.ApproveProof, order.Lines.Select(l => new OrderCommand.ApproveProof(Sample.Id, id, l.Number, Revision(l))));
+            Agree(OrderVerb.Retailor, order.Lines.Select(l => new OrderCommand.Retailor(Sample.Id, id, l.Number, "asked", new("sealed"))));
 
             void Agree(OrderVerb verb, IEnumerable<OrderCommand> requests) =>
                 Assert.Equal(
@@ -177,6 +180,8 @@ public sealed class OrderCommandProperties
                     requests.Any(r => OrderDecider.Decide(play.Rules, order, r, Sample.At(500)).IsAccepted));
         }
     }
+
+    private static int Revision(OrderLine line) => line.Tailoring?.Revision ?? 1;
 
     private static readonly (RefusalReason Reason, ValueList<LineQuantity> Lines)[] Broken =
     [
@@ -198,9 +203,15 @@ public sealed class OrderCommandProperties
         new OrderCommand.Ship(Sample.Id, Sample.Command("ask"), new("S9"), []),
     ];
 
-    private static IEnumerable<OrderCommand> LineRequests(LineNumber line)
+    private static IEnumerable<OrderCommand> LineRequests(OrderLine named)
     {
+        var line = named.Number;
+        var revision = named.Tailoring?.Revision ?? 1;
         ValueList<LineQuantity> one = [new(line, 1)];
+        yield return new OrderCommand.SendProof(Sample.Id, Sample.Command("ask"), line, revision, "proof");
+        yield return new OrderCommand.ApproveProof(Sample.Id, Sample.Command("ask"), line, revision);
+        yield return new OrderCommand.DeclineProof(Sample.Id, Sample.Command("ask"), line, revision, "too-small");
+        yield return new OrderCommand.Retailor(Sample.Id, Sample.Command("ask"), line, "asked", new("sealed"));
         yield return new OrderCommand.Cancel(Sample.Id, Sample.Command("ask"), "changed-mind", one);
         yield return new OrderCommand.Allocate(Sample.Id, Sample.Command("ask"), one);
         yield return new OrderCommand.Tailor(Sample.Id, Sample.Command("ask"), one);
