@@ -5,7 +5,8 @@ using OrderKit.Tailoring;
 
 namespace OrderKit.Checkout;
 
-/// <summary>What is known of the products of a purchase, and whether its instructions can be made. Takes no stock and makes no key.</summary>
+/// <summary>What is known of the products of a purchase, and whether its instructions can be made.</summary>
+/// <remarks>Takes no stock and makes no key.</remarks>
 internal sealed class PurchaseTailoring(IProductFacts? products, PersonalDataVault vault)
 {
     // Stands on a line until the order has its key; such a line is never placed.
@@ -103,8 +104,8 @@ internal sealed class PurchaseTailoring(IProductFacts? products, PersonalDataVau
         var twice = named.GroupBy(l => l).FirstOrDefault(g => g.Count() > 1);
         var unknown = named.Except(purchase.Lines.Select(l => l.Number)).ToList();
         return twice is not null ? new(RefusalReason.LineTwice, found, $"line {twice.Key} has instructions twice", "Give them once a line")
-            : unknown.Count > 0 ? new(RefusalReason.LineUnknown, found, $"there are instructions for line {unknown[0]}, which it does not have",
-                "Give instructions for lines that are bought")
+            : unknown.Count > 0 ? new(RefusalReason.LineUnknown, found,
+                $"there are instructions for line {unknown[0]}, which it does not have", "Give instructions for lines that are bought")
             : null;
     }
 }

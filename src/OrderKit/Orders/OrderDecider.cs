@@ -58,7 +58,10 @@ public static partial class OrderDecider
             .Where(verb => verb != OrderVerb.Place && !verb.IsReport())
             .Select(verb => new PossibleMove(
                 verb,
-                [.. NoSubject(rules, today, verb), .. OrderChecks.All(rules, today, new(verb, lines)), .. NothingFor(today, verb, lines, now)]))
+                [
+                    .. NoSubject(rules, today, verb), .. OrderChecks.All(rules, today, new(verb, lines)),
+                    .. NothingFor(today, verb, lines, now),
+                ]))
             .ToValueList();
     }
 

@@ -124,7 +124,9 @@ public static partial class OrderDecider
             : null;
 
     private static Refusal? Ship(OrderDraft draft, OrderCommand.Ship ship) =>
-        ShipSelection(draft.Order).Resolve(ship.Lines, out var units) ?? Untailored(draft.Order, ship.Verb, ship.Lines, ref units) ?? Done(draft, new OrderEvent.ShipRequested(ship.Shipment, units));
+        ShipSelection(draft.Order).Resolve(ship.Lines, out var units)
+        ?? Untailored(draft.Order, ship.Verb, ship.Lines, ref units)
+        ?? Done(draft, new OrderEvent.ShipRequested(ship.Shipment, units));
 
     /// <summary>Units that are inside, have stock and are not spoken for by a shipment already asked for.</summary>
     private static int FreeToShip(Order order, OrderLine line) =>

@@ -5,7 +5,7 @@ using OrderKit.Tailoring;
 
 namespace OrderKit.Processes;
 
-/// <summary>The front door to instructions once an order is placed: replaces them before the lock, and shows them to the workshop.</summary>
+/// <summary>The front door to instructions of a placed order: replaces them before the lock, and shows them to the workshop.</summary>
 /// <remarks>The order and its envelope are stored in one append, made anew when somebody was faster, so two changes at once never lose
 /// one. Safe to share between threads.</remarks>
 /// <param name="store">Where the orders lie.</param>

@@ -2,7 +2,7 @@ using OrderKit.Tailoring;
 
 namespace OrderKit.Products;
 
-/// <summary>What a host knows of a product. Every fact is optional: one that is missing is refused when it is needed, by its name.</summary>
+/// <summary>What a host knows of a product. Every fact is optional: a missing one is refused when it is needed, by name.</summary>
 /// <remarks>A line keeps the facts of the moment of purchase, however the catalogue changes.</remarks>
 public sealed record ProductFacts
 {

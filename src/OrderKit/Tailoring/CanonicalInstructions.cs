@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OrderKit.Tailoring;
 
 /// <summary>The one form in which instructions are kept, compared and fingerprinted.</summary>
@@ -38,23 +40,38 @@ internal static class CanonicalInstructions
         switch (value)
         {
             case InstructionValue.Text v:
-                writer.Field("text", v.Value);
+                Write(writer.Field("kind", "text"), "text", v.Value);
                 break;
             case InstructionValue.Choice v:
-                writer.Field("choice", v.Option.Value);
+                writer.Field("kind", "choice").Field("choice", v.Option.Value);
                 break;
             case InstructionValue.Number v:
-                writer.Field("number", v.Value);
+                writer.Field("kind", "number").Field("number", v.Value);
                 break;
             case InstructionValue.Measurement v:
-                writer.Field("length", v.Value).Field("unit", (long)v.Unit);
+                writer.Field("kind", "length").Field("length", v.Value).Field("unit", (long)v.Unit);
                 break;
             case InstructionValue.Colour v:
-                writer.Field("colour", v.Value);
+                Write(writer.Field("kind", "colour"), "colour", v.Value);
                 break;
             case InstructionValue.File v:
-                writer.Field("file", v.Name).Field("type", v.MediaType).Field("size", v.Size).Field("sha256", v.Sha256);
+                Write(writer.Field("kind", "file").Field("size", v.Size), "name", v.Name);
+                Write(writer, "type", v.MediaType);
+                Write(writer, "sha256", v.Sha256);
                 break;
+        }
+    }
+
+    // Broken text has no UTF-8 of its own, and two broken texts must not pass for one.
+    private static void Write(ContentWriter writer, string name, string? text)
+    {
+        if (text is null || TextCheck.IsUnicode(text))
+        {
+            writer.Field(name, text);
+        }
+        else
+        {
+            writer.Field($"{name}-utf-16", Convert.ToHexString(MemoryMarshal.AsBytes(text.AsSpan())));
         }
     }
 

@@ -65,7 +65,8 @@ public sealed record TailoringSchema(Code Name, int Version, ValueList<Tailoring
         {
             foreach (var instruction in instructions.Where(i => i.Field == field.Name))
             {
-                sum = sum + (field.Surcharge ?? Money.Zero(currency)) + (Chosen(field, instruction.Value)?.Surcharge ?? Money.Zero(currency));
+                sum += field.Surcharge ?? Money.Zero(currency);
+                sum += Chosen(field, instruction.Value)?.Surcharge ?? Money.Zero(currency);
             }
         }
 

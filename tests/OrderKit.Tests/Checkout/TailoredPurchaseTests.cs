@@ -92,7 +92,7 @@ public sealed class TailoredPurchaseTests
         await changing.Checkout.PurchaseAsync(buy);
         facts.Put(new("MUG"), Engraving.Facts with { WeightGrams = 9, Tailoring = Engraving.Schema with { Version = 4 } });
 
-        var turned = buy with { Tailoring = [buy.Tailoring[0] with { Instructions = buy.Tailoring[0].Instructions.Reverse().ToValueList() }] };
+        var turned = buy with { Tailoring = [new(1, buy.Tailoring[0].Instructions.Reverse().ToValueList())] };
         Assert.True((await changing.Checkout.PurchaseAsync(turned)).Value.IsRepeat);
         Assert.Equal(RefusalReason.CommandIdReused, (await changing.Checkout.PurchaseAsync(Engraving.Buy("click", "Åke"))).Refusal?.Reason);
         Assert.Equal(
@@ -126,7 +126,8 @@ public sealed class TailoredPurchaseTests
     {
         foreach (var fact in Enum.GetValues<ProductFact>())
         {
-            Assert.Contains(fact.ToString(), ProductFacts.Require(new("MUG"), null, fact, "it is needed")!.Detail, StringComparison.Ordinal);
+            var refusal = ProductFacts.Require(new("MUG"), null, fact, "it is needed")!;
+            Assert.Contains(fact.ToString(), refusal.Detail, StringComparison.Ordinal);
             Assert.NotNull(ProductFacts.Require(new("MUG"), new(), fact, "it is needed"));
             Assert.Null(ProductFacts.Require(new("MUG"), Full, fact, "it is needed"));
         }

@@ -54,7 +54,8 @@ public sealed class TailoringPage
 
         var work = (await workshop.WorkOrderAsync(number, 1)).Value;
         said.WriteLine($"{work}: {string.Join(", ", work.Entries.Select(e => e.Field.Label))}");
-        var late = await workshop.RetailorAsync(number, new("change-9"), new(1, [new("words", new InstructionValue.Text("Elsa")), wanted[1]]));
+        var other = wanted.With(0, new("words", new InstructionValue.Text("Elsa")));
+        var late = await workshop.RetailorAsync(number, new("change-9"), new(1, other));
         said.WriteLine(late.Refusal?.Reason);
         #endregion
 

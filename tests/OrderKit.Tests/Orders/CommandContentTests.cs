@@ -36,10 +36,10 @@ public sealed class CommandContentTests
         (Of(new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Delivered, Lines, Time)), "5b03aac6f2efdcddc0c85070fc679391"),
         (Of(new OrderCommand.ReportCancelled(Sample.Id, Id, "called-off", Time)), "a73c2f54bfbd6839b832e2862ee6deb6"),
         (Of(new OrderCommand.ReportAuthorised(Sample.Id, Id, new(129.5m, "SEK"), Time)), "3ab2b5d68308928e1259b7e053b06dc5"),
-        (Of(new OrderCommand.SendProof(Sample.Id, Id, 1, 2, "proof-2")), "?"),
-        (Of(new OrderCommand.ApproveProof(Sample.Id, Id, 1, 2)), "?"),
-        (Of(new OrderCommand.DeclineProof(Sample.Id, Id, 1, 2, "too-small")), "?"),
-        (Of(new OrderCommand.Retailor(Sample.Id, Id, 1, "9f86d081", new("7d865e95"))), "?"),
+        (Of(new OrderCommand.SendProof(Sample.Id, Id, 1, 2, "proof-2")), "03f90f2240019462ddc13a99fb4f1656"),
+        (Of(new OrderCommand.ApproveProof(Sample.Id, Id, 1, 2)), "01083e51b1ed78852edcc7b44bac5cd0"),
+        (Of(new OrderCommand.DeclineProof(Sample.Id, Id, 1, 2, "too-small")), "102e95d651f09074748645e7a98b40c8"),
+        (Of(new OrderCommand.Retailor(Sample.Id, Id, 1, "9f86d081", new("7d865e95"))), "511d8802295102de235173e04cf313dc"),
     ];
 
     /// <summary>Pairs that differ in one field.</summary>

@@ -41,8 +41,17 @@ public sealed class OrderCommandProperties
     [Property]
     public void Playing_every_command_twice_tells_the_same_history(OrderPlay play)
     {
+        // Twice the commands take twice the time.
+        if (play.Place.Lines.Any(l => l.Tailoring?.Schema.LockAfter < Duration.FromHours(1)))
+        {
+            return;
+        }
+
         var twice = new OrderPlay(play.Rules, play.Place, [play.Place, .. play.Commands.SelectMany(c => (OrderCommand[])[c, c])]);
-        Assert.Equal(play.History.Select(e => (e.Version, e.Event, e.Status)), twice.History.Select(e => (e.Version, e.Event, e.Status)));
+        Assert.Equal(play.History.Select(Told), twice.History.Select(Told));
+
+        static (long Version, OrderEvent Event, OrderStatus Status) Told(RecordedEvent e) =>
+            (e.Version, e.Event is OrderEvent.ProofSent sent ? sent with { AnswerBy = default } : e.Event, e.Status);
     }
 
     [Property]

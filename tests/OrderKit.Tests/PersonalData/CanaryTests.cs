@@ -43,7 +43,8 @@ public sealed class CanaryTests : IAsyncDisposable
         new("logo", new InstructionValue.File("c4n4ry/logo", "c4n4ry/type", 0, "c4n4ry-hash")),
     ];
 
-    private static readonly Purchase Tailored = new(new("SO-4"), new("click"), Sample.Sek, [Sample.Line(1, 1) with { Product = Engraving.Facts }])
+    private static readonly Purchase Tailored = new(
+        new("SO-4"), new("click"), Sample.Sek, [Sample.Line(1, 1) with { Product = Engraving.Facts }])
     {
         Recipient = Canary,
         Tailoring = [new(1, Words)],

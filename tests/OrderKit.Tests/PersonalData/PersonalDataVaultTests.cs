@@ -44,7 +44,8 @@ public sealed class PersonalDataVaultTests
     [Fact]
     public void An_envelope_of_the_first_version_reads_and_content_without_instructions_is_still_written_like_it()
     {
-        var first = """{"Name":"Elsa Ek","Street":["Storgatan 1"],"PostalCode":"111 22","City":"Malm\u00F6","Country":"SE","Phone":"1"}"""u8;
+        var first =
+            """{"Name":"Elsa Ek","Street":["Storgatan 1"],"PostalCode":"111 22","City":"Malm\u00F6","Country":"SE","Phone":"1"}"""u8;
         var read = PersonalDataJson.Read(first);
         Assert.Equal(new(new("Elsa Ek", new(["Storgatan 1"], "111 22", "Malmö", "SE"), "1")), read);
         Assert.True(first.SequenceEqual(PersonalDataJson.Write(read)));

@@ -41,7 +41,7 @@ public static class OrderArbitraries
         from units in Gen.Choose(1, 3)
         from backordered in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, units)))
         from ships in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
-        from schema in Gen.Frequency((3, Gen.Constant<TailoringSchema?>(null)), (1, Gen.Constant<TailoringSchema?>(Engraving.Proofed)),
+        from schema in Gen.Frequency((3, Gen.Constant<TailoringSchema?>(null)), (2, Gen.Constant<TailoringSchema?>(Engraving.Proofed)),
             (1, Gen.Elements<TailoringSchema?>(Engraving.Schema, Soon)))
         select Sample.Line(number, units, number == 2 ? "CUP" : "MUG", backordered, ships) with
         {
@@ -54,7 +54,7 @@ public static class OrderArbitraries
     private static Gen<OrderCommand> Command(int serial) =>
         from id in Gen.Frequency((9, Gen.Constant(serial)), (1, Gen.Choose(1, serial)))
         from command in Gen.Frequency((2, Request(Sample.Command(id))), (3, UnitRequest(Sample.Command(id))),
-            (1, TailoringRequest(Sample.Command(id))), (5, Report(Sample.Command(id))))
+            (2, TailoringRequest(Sample.Command(id))), (5, Report(Sample.Command(id))))
         select command;
 
     private static Gen<OrderCommand> Request(CommandId id) => Gen.Frequency(
@@ -72,8 +72,8 @@ public static class OrderArbitraries
             select (OrderCommand)new OrderCommand.Advance(Sample.Id, id, trigger)));
 
     private static Gen<OrderCommand> TailoringRequest(CommandId id) =>
-        from line in Gen.Elements<LineNumber>(1, 1, 1, 2, 3, 9)
-        from revision in Gen.Frequency((5, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
+        from line in Gen.Elements<LineNumber>(1, 1, 1, 1, 1, 1, 2, 3, 9)
+        from revision in Gen.Frequency((9, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
         from command in Gen.Elements<OrderCommand>(
             new OrderCommand.SendProof(Sample.Id, id, line, revision, "proof"),
             new OrderCommand.ApproveProof(Sample.Id, id, line, revision),

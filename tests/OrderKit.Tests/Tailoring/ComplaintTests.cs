@@ -6,7 +6,7 @@ using static OrderKit.RefusalReason;
 
 namespace OrderKit.Tests.Tailoring;
 
-/// <summary>What users of other systems complain about when one product stands on several lines, and that it does not happen here.</summary>
+/// <summary>What users of other systems complain about when one product stands on several lines does not happen here.</summary>
 public sealed class ComplaintTests
 {
     private static readonly OrderId Id = new("SO-1");

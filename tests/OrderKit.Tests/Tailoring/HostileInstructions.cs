@@ -9,8 +9,10 @@ public static class HostileInstructions
 {
     private static readonly string[] Bits =
     [
-        "a", "Å", "A\u030a", "é", "e\u0301", "1", " ", "\n", "\r\n", "\r", "\t", "\0", "\u202e", "\u2066", "\u200b", "\u200d", "\ud83d", "\ude00",
-        "😀", "👩‍👩‍👧", "\u0301", "\ufdfa", "\uffff", "\u2028", "ß", "ﬃ", "한", "각", "\u1100\u1161", "{0}", "%s", "'; --", "<b>", "\u001b[2J",
+        "a", "Å", "A\u030a", "é", "e\u0301", "1", " ", "\n", "\r\n", "\r", "\t", "\0", "\u202e", "\u2066", "\u200b", "\u200d", "\ud83d",
+        "\ude00",
+        "😀", "👩‍👩‍👧", "\u0301", "\ufdfa", "\uffff", "\u2028", "ß", "ﬃ", "한", "각", "\u1100\u1161", "{0}", "%s",
+        "'; --", "<b>", "\u001b[2J",
     ];
 
     private static readonly Code[] Fields = ["a", "b", "c", "d", "e", "f"];

@@ -59,7 +59,8 @@ public sealed class TailoringServiceTests
         await BuyAsync("Elsa");
         var refusal = (await workshop.RetailorAsync(Id, new("one"), new(1,
         [
-            Engraving.With("words", new InstructionValue.Text("\u202es3cret")), Engraving.With("ink", new InstructionValue.Colour("s3cret")),
+            Engraving.With("words", new InstructionValue.Text("\u202es3cret")),
+            Engraving.With("ink", new InstructionValue.Colour("s3cret")),
         ]))).Refusal!;
         Assert.Equal(RefusalReason.InstructionsMissing, refusal.Reason);
         Assert.Equal("line 1: words CharacterNotAllowed; line 1: font Missing; line 1: ink NotAColour", refusal.Asked);
@@ -105,7 +106,8 @@ public sealed class TailoringServiceTests
     {
         await BuyAsync("a", "b");
         var content = (await shop.Vault.OpenAsync(Id))!;
-        var (stale, reference) = await shop.Vault.SealAsync(Id, content with { Tailoring = [new(1, Engraving.Words("slow")), content.Tailoring[1]] });
+        var slow = content with { Tailoring = [new(1, Engraving.Words("slow")), content.Tailoring[1]] };
+        var (stale, reference) = await shop.Vault.SealAsync(Id, slow);
         await workshop.RetailorAsync(Id, new("faster"), new(2, Engraving.Words("fast")));
         var fingerprint = await shop.Vault.FingerprintAsync(Id, Engraving.Words("slow"));
         await shop.Orders.HandleAsync(new OrderCommand.Retailor(Id, new("slower"), 1, fingerprint!, reference), stale);
