@@ -124,6 +124,9 @@ public enum RefusalReason
     /// <summary>The instructions were erased with the order's personal data.</summary>
     InstructionsErased = 68,
 
+    /// <summary>The instructions are the ones in force already.</summary>
+    InstructionsUnchanged = 69,
+
     /// <summary>A fact about a product is needed that the host has not given.</summary>
     ProductFactMissing = 140,
 

@@ -30,9 +30,8 @@ public static partial class OrderDecider
                 ?? Done(draft, new OrderEvent.ProofApproved(c.Line, c.Revision, c.BySilence)),
             OrderCommand.DeclineProof c => Outdated(draft.Order, line, c.Revision)
                 ?? Done(draft, new OrderEvent.ProofDeclined(c.Line, c.Revision, c.Reason)),
-            OrderCommand.Retailor c => c.Fingerprint == tailoring.Fingerprint
-                ? null
-                : Done(draft, new OrderEvent.Retailored(c.Line, tailoring.Revision + 1, c.Fingerprint, c.Envelope)),
+            OrderCommand.Retailor c => Unchanged(draft.Order, tailoring, c)
+                ?? Done(draft, new OrderEvent.Retailored(c.Line, tailoring.Revision + 1, c.Fingerprint, c.Envelope)),
             _ => throw new InvalidOperationException($"{request.Verb} is no request about tailoring: a fault of OrderKit."),
         };
     }
@@ -69,6 +68,13 @@ public static partial class OrderDecider
                 $"the instructions of line {line.Number} are locked since {tailoring.LocksAt(order.PlacedAt)}",
                 "Cancel units that have not left and order them anew")
             : null;
+
+    // Refused and not passed over: what does nothing is not remembered, and its late repeat would undo a later change.
+    private static Refusal? Unchanged(Order order, LineTailoring tailoring, OrderCommand.Retailor retailor) =>
+        tailoring.Fingerprint != retailor.Fingerprint
+            ? null
+            : OrderChecks.Refuse(order, InstructionsUnchanged, $"line {retailor.Line} has these instructions already",
+                FormattableString.Invariant($"Revision {tailoring.Revision} stays in force"));
 
     private static Refusal? Outdated(Order order, OrderLine line, int revision) =>
         line.Tailoring!.Revision == revision

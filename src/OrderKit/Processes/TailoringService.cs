@@ -19,8 +19,7 @@ public sealed class TailoringService(IOrderStore store, OrderRules rules, Person
     /// <param name="id">The caller's name for this change; repeating it with the same instructions is safe.</param>
     /// <param name="instructions">All instructions for the line, in place of the former ones.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>What it did; or why not: every fault of the instructions, or the order's refusal. The same instructions as before do
-    /// nothing.</returns>
+    /// <returns>What it did; or why not: every fault of the instructions, or the order's refusal.</returns>
     /// <exception cref="OrderConcurrencyException">Others were faster five times.</exception>
     public async Task<Decision<OrderStep>> RetailorAsync(
         OrderId order, CommandId id, LineInstructions instructions, CancellationToken cancellationToken = default)

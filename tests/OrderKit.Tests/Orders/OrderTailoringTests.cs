@@ -62,11 +62,12 @@ public sealed class OrderTailoringTests
     }
 
     [Fact]
-    public void The_same_instructions_again_are_no_change()
+    public void The_same_instructions_again_are_refused_and_earlier_ones_are_a_change()
     {
-        var story = Proofed().Do(Retailor(Proofed(), "first"));
-        Assert.Empty(story.Last.Events);
-        Assert.Equal(1, Tailoring(story).Revision);
+        var story = Proofed();
+        Assert.Equal(RefusalReason.InstructionsUnchanged, story.Refused(Retailor(story, "first")));
+        story.Do(Retailor(story, "second")).Do(Retailor(story, "first"));
+        Assert.Equal(3, Tailoring(story).Revision);
     }
 
     [Theory]

@@ -88,6 +88,10 @@ public sealed class RefusalPrecedenceTests
         ["decline: outdated"] = new(ProofOutdated,
             Proofed().Do(new OrderCommand.SendProof(Sample.Id, new("sent"), 1, 1, "proof")),
             new OrderCommand.DeclineProof(Sample.Id, Id, 1, 9, "too-small")),
+        ["retailor: locked; unchanged"] =
+            new(TailoringLocked, Tailored().Do(TailorAll()), new OrderCommand.Retailor(Sample.Id, Id, 1, "first", new("sealed"))),
+        ["retailor: unchanged"] =
+            new(InstructionsUnchanged, Tailored(), new OrderCommand.Retailor(Sample.Id, Id, 1, "first", new("sealed"))),
         ["retailor: not tailored"] = new(LineNotTailored, Ready(), Retailor(1)),
         ["tailor: nothing to tailor"] = new(NothingToDo, Alone().Pack(1), new OrderCommand.Tailor(Sample.Id, Id, [])),
     };
