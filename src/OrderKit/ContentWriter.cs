@@ -47,6 +47,8 @@ internal sealed class ContentWriter
         return new(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..]));
     }
 
+    internal ReadOnlySpan<byte> ToBytes() => buffer.WrittenSpan;
+
     private ContentWriter Number<T>(string name, T value)
         where T : IUtf8SpanFormattable
     {

@@ -118,6 +118,36 @@ public enum RefusalReason
     /// <summary>There is no unit the request could act on.</summary>
     NothingToDo = 52,
 
+    /// <summary>The product cannot be bought without an instruction that was not given.</summary>
+    InstructionsMissing = 60,
+
+    /// <summary>An instruction does not fit the product's schema.</summary>
+    InstructionsInvalid = 61,
+
+    /// <summary>The instructions are locked: their time is over, or work has begun.</summary>
+    TailoringLocked = 62,
+
+    /// <summary>The customer has not approved the proof.</summary>
+    ProofNotApproved = 63,
+
+    /// <summary>The units are to be tailored first.</summary>
+    NotTailored = 64,
+
+    /// <summary>No proof is to be sent or waits for an answer.</summary>
+    NoProofAwaited = 65,
+
+    /// <summary>The answer is about a proof of another revision of the instructions.</summary>
+    ProofOutdated = 66,
+
+    /// <summary>The line is sold as it is.</summary>
+    LineNotTailored = 67,
+
+    /// <summary>The instructions were erased with the order's personal data.</summary>
+    InstructionsErased = 68,
+
+    /// <summary>The instructions are the ones in force already.</summary>
+    InstructionsUnchanged = 69,
+
     /// <summary>The order has no payment policy: the host sees to its money by itself.</summary>
     MoneyNotFollowed = 90,
 
@@ -141,6 +171,9 @@ public enum RefusalReason
 
     /// <summary>The change would leave nothing of the order.</summary>
     NothingLeft = 115,
+
+    /// <summary>A fact about a product is needed that the host has not given.</summary>
+    ProductFactMissing = 140,
 
     /// <summary>The id was used before on this stock, for the same verb but other content.</summary>
     StockCommandReused = 200,

@@ -53,6 +53,6 @@ foreach (var hours in (int[])[6, 30])
 var reservation = await services.GetRequiredService<IStockKeeper>().FindAsync(number);
 Console.WriteLine($"reservation {reservation?.Status}, {reservation?.Lines[0].Consumed} units left the shelf");
 var vault = services.GetRequiredService<PersonalDataVault>();
-var name = (await vault.OpenAsync(number))?.Recipient.Name;
+var name = (await vault.OpenAsync(number))?.Recipient?.Name;
 var erased = await vault.EraseAsync(number);
-Console.WriteLine($"for {name}; erased: {erased}, after that: {(await vault.OpenAsync(number))?.Recipient.Name ?? "nobody"}");
+Console.WriteLine($"for {name}; erased: {erased}, after that: {(await vault.OpenAsync(number))?.Recipient?.Name ?? "nobody"}");

@@ -2,6 +2,7 @@ using NodaTime;
 using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
+using OrderKit.Products;
 
 namespace OrderKit.Checkout;
 
@@ -19,6 +20,7 @@ public sealed class CheckoutService
     private readonly PersonalDataVault vault;
     private readonly PurchaseReserve reserving;
     private readonly PurchaseCommit commit;
+    private readonly PurchaseTailoring tailoring;
 
     /// <summary>Joins stock and orders.</summary>
     /// <param name="stock">The stock.</param>
@@ -26,7 +28,9 @@ public sealed class CheckoutService
     /// <param name="orders">The front door of the orders.</param>
     /// <param name="vault">The personal data.</param>
     /// <param name="reservationLifetime">How long stock stays reserved until the order is placed; more than 0.</param>
-    public CheckoutService(IStock stock, IOrderStore store, OrderService orders, PersonalDataVault vault, Duration reservationLifetime)
+    /// <param name="products">What the host knows of its products; null when lines bring their facts along, or need none.</param>
+    public CheckoutService(IStock stock, IOrderStore store, OrderService orders, PersonalDataVault vault, Duration reservationLifetime,
+        IProductFacts? products = null)
     {
         this.stock = stock;
         this.store = store;
@@ -34,6 +38,7 @@ public sealed class CheckoutService
         this.vault = vault;
         reserving = new(stock, reservationLifetime);
         commit = new(stock, orders);
+        tailoring = new(products, vault);
     }
 
     /// <summary>Makes a purchase.</summary>
@@ -42,7 +47,8 @@ public sealed class CheckoutService
     /// placed.</param>
     /// <returns>The order with what is in stock and what is backordered; or why it was refused, with what is possible. A refusal has
     /// reserved nothing. Repeating the purchase with the same id is safe.</returns>
-    /// <exception cref="ArgumentException">A line says what is backordered: checkout finds that out.</exception>
+    /// <exception cref="ArgumentException">A line says what is backordered or how it is tailored: checkout finds that out. Or a product's
+    /// tailoring schema is faulty.</exception>
     /// <exception cref="OrderConcurrencyException">Others were faster five times.</exception>
     public async Task<Decision<PurchaseReceipt>> PurchaseAsync(Purchase purchase, CancellationToken cancellationToken = default)
     {
@@ -52,6 +58,12 @@ public sealed class CheckoutService
             throw new ArgumentException("What is backordered is for checkout to find out; leave it 0.", nameof(purchase));
         }
 
+        if (purchase.Lines.Any(l => l.Tailoring is not null))
+        {
+            throw new ArgumentException("Instructions go into the purchase, not on its lines.", nameof(purchase));
+        }
+
+        purchase = PurchaseTailoring.Canonical(purchase);
         return await store.LoadAsync(purchase.OrderId, cancellationToken).ConfigureAwait(false) is { } known
             ? await PlaceAgainAsync(purchase, known, cancellationToken).ConfigureAwait(false)
             : await ReserveAndPlaceAsync(purchase, cancellationToken).ConfigureAwait(false);
@@ -60,11 +72,12 @@ public sealed class CheckoutService
     // Makes no key: an order whose personal data were erased stays erased, and its purchase is still known by the rest of its content.
     private async Task<Decision<PurchaseReceipt>> PlaceAgainAsync(Purchase purchase, Order known, CancellationToken cancellationToken)
     {
-        var reference = purchase.Recipient is { } recipient
-            ? await vault.FindReferenceAsync(known.Id, new(recipient), cancellationToken).ConfigureAwait(false)
-                ?? known.Envelope ?? NoneBefore
+        var reference = PurchaseTailoring.Personal(purchase) is { } content
+            ? await vault.FindReferenceAsync(known.Id, content, cancellationToken).ConfigureAwait(false)
+                ?? known.PlacedEnvelope ?? NoneBefore
             : null;
-        var place = Place(purchase, reference, l => known.Line(l)?.Terms.Backordered ?? 0);
+        var again = await tailoring.AgainAsync(purchase, known, cancellationToken).ConfigureAwait(false);
+        var place = Place(again, reference, l => known.Line(l)?.Terms.Backordered ?? 0);
         return await PlaceAsync(place, null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -76,6 +89,13 @@ public sealed class CheckoutService
             return malformed;
         }
 
+        var told = await tailoring.TellAsync(purchase, cancellationToken).ConfigureAwait(false);
+        if (!told.IsAccepted)
+        {
+            return told.Refusal;
+        }
+
+        purchase = told.Value;
         var reserved = await reserving.ReserveAsync(purchase, cancellationToken).ConfigureAwait(false);
         if (!reserved.IsAccepted)
         {
@@ -85,9 +105,10 @@ public sealed class CheckoutService
                 : reserved.Refusal;
         }
 
-        var (envelope, reference) = purchase.Recipient is { } recipient
-            ? await vault.SealAsync(purchase.OrderId, new(recipient), cancellationToken).ConfigureAwait(false)
+        var (envelope, reference) = PurchaseTailoring.Personal(purchase) is { } content
+            ? await vault.SealAsync(purchase.OrderId, content, cancellationToken).ConfigureAwait(false)
             : ((Envelope?)null, (EnvelopeReference?)null);
+        purchase = await tailoring.FingerprintAsync(purchase, cancellationToken).ConfigureAwait(false);
         return await PlaceAsync(Place(purchase, reference, reserved.Value.Missing), envelope, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,6 +1,7 @@
 using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.Payments;
+using OrderKit.Tailoring;
 
 namespace OrderKit.Checkout;
 
@@ -20,6 +21,10 @@ public sealed record Purchase(OrderId OrderId, CommandId Id, Currency Currency, 
 
     /// <summary>Who receives it; null for an order without personal data. Goes into the order's envelope and nowhere else.</summary>
     public Recipient? Recipient { get; init; }
+
+    /// <summary>How the customer wants lines tailored, one entry a line. Goes into the order's envelope and nowhere else.</summary>
+    /// <value>Empty: every line is sold as it is.</value>
+    public ValueList<LineInstructions> Tailoring { get; init; } = [];
 
     /// <summary>What to do when not all is in stock: refuse, or sell what is missing as a backorder.</summary>
     /// <value>All or nothing: refuse.</value>

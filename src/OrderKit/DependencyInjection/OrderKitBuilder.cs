@@ -5,6 +5,7 @@ using OrderKit.Availability;
 using OrderKit.Carriers;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
+using OrderKit.Products;
 using OrderKit.Shipments;
 
 namespace OrderKit;
@@ -41,6 +42,12 @@ public sealed class OrderKitBuilder
     /// <returns>The builder.</returns>
     public OrderKitBuilder UsePersonalDataKeys<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class, IPersonalDataKeys => Use<IPersonalDataKeys, T>();
+
+    /// <summary>Asks the host what its products are: weight, tailoring and what the law asks. There is none in memory by default.</summary>
+    /// <typeparam name="T">The facts, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseProductFacts<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IProductFacts => Use<IProductFacts, T>();
 
     /// <summary>Adds a carrier. Several may be added; each has a code of its own.</summary>
     /// <typeparam name="T">The carrier, a singleton safe to share between threads.</typeparam>

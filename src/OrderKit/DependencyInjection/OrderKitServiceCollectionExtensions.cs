@@ -11,6 +11,7 @@ using OrderKit.InMemory;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
+using OrderKit.Products;
 using OrderKit.Shipments;
 
 namespace OrderKit;
@@ -68,7 +69,8 @@ public static class OrderKitServiceCollectionExtensions
             provider.GetRequiredService<IOrderStore>(),
             provider.GetRequiredService<OrderService>(),
             provider.GetRequiredService<PersonalDataVault>(),
-            provider.GetRequiredService<OrderKitOptions>().ReservationLifetime));
+            provider.GetRequiredService<OrderKitOptions>().ReservationLifetime,
+            provider.GetService<IProductFacts>()));
         services.TryAddSingleton<ShipmentService>();
         services.TryAddSingleton<CarrierRegistry>();
         services.TryAddSingleton<BookingService>();
@@ -77,6 +79,7 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<ShippingService>();
         services.TryAddSingleton<OrderTracking>();
         services.TryAddSingleton<ProcessRunner>();
+        services.TryAddSingleton<TailoringService>();
     }
 
     private static T Capability<T>(object store)

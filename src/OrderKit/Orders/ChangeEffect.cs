@@ -1,3 +1,4 @@
+using NodaTime;
 using OrderKit.Units;
 using static OrderKit.RefusalReason;
 
@@ -8,11 +9,12 @@ namespace OrderKit.Orders;
 internal sealed class ChangeEffect
 {
     private readonly Order order;
+    private readonly Instant now;
     private readonly List<UnitMove> moves = [];
     private readonly List<OrderChange.LineEffect> lines = [];
     private readonly List<Refusal> objections = [];
 
-    private ChangeEffect(Order order) => this.order = order;
+    private ChangeEffect(Order order, Instant now) => (this.order, this.now) = (order, now);
 
     internal ValueList<UnitMove> Moves => moves.ToValueList();
 
@@ -21,9 +23,9 @@ internal sealed class ChangeEffect
     /// <summary>All that stands against it, the lowest number first.</summary>
     internal ValueList<Refusal> Objections => objections.OrderBy(o => o.Number).ToValueList();
 
-    internal static ChangeEffect Of(Order order, ValueList<OrderChange> changes)
+    internal static ChangeEffect Of(Order order, ValueList<OrderChange> changes, Instant now)
     {
-        var effect = new ChangeEffect(order);
+        var effect = new ChangeEffect(order, now);
         foreach (var change in changes.AsSpan())
         {
             effect.Weigh(change);
@@ -45,6 +47,13 @@ internal sealed class ChangeEffect
                 break;
             case OrderChange.RemoveLine remove when order.Line(remove.Line) is { } line:
                 Set(line, 0);
+                break;
+            case OrderChange.Retailor retailor when order.Line(retailor.Line) is { } line:
+                if (OrderDecider.TailoringRefusal(order, line, OrderVerb.Retailor, now) is { } locked)
+                {
+                    objections.Add(locked);
+                }
+
                 break;
             case OrderChange.SetDelivery or OrderChange.SetRecipient:
                 Redirect(change);

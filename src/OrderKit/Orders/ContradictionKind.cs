@@ -73,4 +73,7 @@ public enum ContradictionKind
 
     /// <summary>A dispute was decided over more money than was in dispute.</summary>
     MoreThanDisputed = 27,
+
+    /// <summary>Units left before the customer had approved their proof.</summary>
+    BeforeApproval = 30,
 }

@@ -1,3 +1,6 @@
+using OrderKit.Products;
+using OrderKit.Tailoring;
+
 namespace OrderKit.Orders;
 
 /// <summary>What was agreed for a line at the purchase. Only an applied <see cref="OrderChange"/> alters it.</summary>
@@ -18,4 +21,10 @@ public sealed record LineTerms(LineNumber Number, Sku Sku, Quantity Quantity, Li
     /// <summary>Whether stock is kept of it. Charges and services have none, so nothing is reserved for them.</summary>
     /// <value>True.</value>
     public bool IsStocked { get; init; } = true;
+
+    /// <summary>What was known of the product at the purchase; null when nothing was.</summary>
+    public ProductFacts? Product { get; init; }
+
+    /// <summary>How the units are to be tailored, as agreed at the purchase; null for units sold as they are.</summary>
+    public LineTailoring? Tailoring { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed record Order(
     /// <summary>Where the customer's personal data lie; null when the order has none.</summary>
     public EnvelopeReference? Envelope { get; init; }
 
+    /// <summary>Where the personal data lay at the purchase, by which its repeat is known; null when there were none.</summary>
+    public EnvelopeReference? PlacedEnvelope { get; init; }
+
     /// <summary>Whether the shop has confirmed it.</summary>
     public bool IsConfirmed { get; init; }
 

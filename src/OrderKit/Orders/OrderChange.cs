@@ -45,6 +45,16 @@ public abstract partial record OrderChange
         internal override void Write(ContentWriter writer) => writer.Field("change", "remove").Field("line", Line.Value);
     }
 
+    /// <summary>Makes the units of a line by other instructions, which lie in the order's envelope. Possible before the line is locked; a proof
+    /// is needed anew.</summary>
+    /// <param name="Line">The line.</param>
+    /// <param name="Fingerprint">The fingerprint of the new instructions under the order's key.</param>
+    public sealed record Retailor(LineNumber Line, string Fingerprint) : OrderChange
+    {
+        internal override void Write(ContentWriter writer) =>
+            writer.Field("change", "retailor").Field("line", Line.Value).Field("fingerprint", Fingerprint);
+    }
+
     /// <summary>Delivers what has not left in another way or on another day.</summary>
     /// <param name="Delivery">How and when; null for none.</param>
     public sealed record SetDelivery(DeliveryChoice? Delivery) : OrderChange

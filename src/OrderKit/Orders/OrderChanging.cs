@@ -1,5 +1,4 @@
 using NodaTime;
-using OrderKit.Units;
 using static OrderKit.RefusalReason;
 
 namespace OrderKit.Orders;
@@ -26,9 +25,9 @@ public static partial class OrderDecider
             return new(order.Version, order.Owed, order.Owed, [], [malformed]);
         }
 
-        var effect = ChangeEffect.Of(today, changes);
+        var effect = ChangeEffect.Of(today, changes, now);
         ValueList<Refusal> objections = [.. OrderChecks.All(rules, today, new(OrderVerb.ApplyChange, [], now)), .. effect.Objections];
-        var after = objections.Count > 0 ? today : ApplyChange(today, changes, [], effect.Moves);
+        var after = objections.Count > 0 ? today : ApplyChange(today, new(0, changes, [], null, effect.Moves), now);
         return new(order.Version, order.Owed, after.Owed, effect.Lines, objections);
     }
 
@@ -52,6 +51,7 @@ public static partial class OrderDecider
         OrderChange.AddLine add => (typeof(LineNumber), add.Terms.Number),
         OrderChange.SetQuantity set => (typeof(LineNumber), set.Line),
         OrderChange.RemoveLine remove => (typeof(LineNumber), remove.Line),
+        OrderChange.Retailor retailor => (typeof(OrderChange.Retailor), retailor.Line),
         _ => (change.GetType(), null),
     };
 
@@ -65,6 +65,7 @@ public static partial class OrderDecider
         OrderChange.SetQuantity set when set.Quantity.IsZero => NoUnit(order, set.Line),
         OrderChange.SetQuantity set when !IsPricedIn(set.Price, order.Currency) => Foreign(order, set.Line),
         OrderChange.RemoveLine remove when order.Line(remove.Line) is null => UnknownLine(order, remove.Line),
+        OrderChange.Retailor retailor when order.Line(retailor.Line) is null => UnknownLine(order, retailor.Line),
         OrderChange.SetDelivery { Delivery.Price: { } price } when price.Currency != order.Currency =>
             OrderChecks.Refuse(order, CurrencyMixed, "its delivery is to be priced in another currency", $"Price it in {order.Currency}"),
         _ => null,
@@ -110,7 +111,7 @@ public static partial class OrderDecider
     private static Refusal? Apply(OrderDraft draft, OrderCommand.ApplyChange apply)
     {
         var open = draft.Order.Change!;
-        var effect = ChangeEffect.Of(draft.Order, open.Changes);
+        var effect = ChangeEffect.Of(draft.Order, open.Changes, draft.Now);
         return Objections(draft.Order, effect, draft.Now, apply.Version) is [var first, ..]
             ? first
             : Done(draft, new OrderEvent.ChangeApplied(open.Number, open.Changes, apply.Waiting, apply.Envelope, effect.Moves));
@@ -136,14 +137,14 @@ public static partial class OrderDecider
         return objections.OrderBy(o => o.Number).ToValueList();
     }
 
-    private static Refusal? ApplyForm(Order order, OrderCommand.ApplyChange apply) =>
+    private static Refusal? ApplyForm(Order order, OrderCommand.ApplyChange apply, Instant now) =>
         UnitSelection.CheckShape(order, apply.Verb, apply.Waiting)
-        ?? (order.Change is { } open && open.Number == apply.Number ? WaitingForm(order, open, apply.Waiting) : null)
+        ?? (order.Change is { } open && open.Number == apply.Number ? WaitingForm(order, open, apply.Waiting, now) : null)
         ?? DocumentForm(order, apply.Number);
 
-    private static Refusal? WaitingForm(Order order, OrderChange.Document open, ValueList<LineQuantity> waiting)
+    private static Refusal? WaitingForm(Order order, OrderChange.Document open, ValueList<LineQuantity> waiting, Instant now)
     {
-        var effect = ChangeEffect.Of(order, open.Changes);
+        var effect = ChangeEffect.Of(order, open.Changes, now);
         foreach (var (line, quantity) in waiting.AsSpan())
         {
             var added = effect.Lines.FirstOrDefault(l => l.Line == line)?.Added ?? 0;
@@ -157,24 +158,24 @@ public static partial class OrderDecider
         return null;
     }
 
-    private static Order ApplyChange(
-        Order order, ValueList<OrderChange> changes, ValueList<LineQuantity> backordered, ValueList<UnitMove> moves)
+    private static Order ApplyChange(Order order, OrderEvent.ChangeApplied applied, Instant at)
     {
-        var next = moves.Count == 0 ? order : order with { Lines = Move(order, moves) };
-        foreach (var change in changes.AsSpan())
+        var next = applied.Moves.Count == 0 ? order : order with { Lines = Move(order, applied.Moves, at) };
+        foreach (var change in applied.Changes.AsSpan())
         {
             next = change switch
             {
                 OrderChange.AddLine add => next with { Lines = next.Lines.Add(Added(add.Terms, Waiting(add.Terms.Number))) },
                 OrderChange.SetQuantity set => Requantify(next, set, Waiting(set.Line)),
                 OrderChange.SetDelivery set => next with { Delivery = set.Delivery },
+                OrderChange.Retailor retailor => Retailored(next, retailor.Line, retailor.Fingerprint),
                 _ => next,
             };
         }
 
-        return next with { Change = null };
+        return next with { Change = null, Envelope = applied.Envelope ?? order.Envelope };
 
-        int Waiting(LineNumber line) => backordered.FirstOrDefault(l => l.Line == line)?.Quantity.Value ?? 0;
+        int Waiting(LineNumber line) => applied.Waiting.FirstOrDefault(l => l.Line == line)?.Quantity.Value ?? 0;
     }
 
     private static OrderLine Added(LineTerms terms, int waiting) =>

@@ -12,6 +12,7 @@ public abstract partial record OrderCommand
             .Field("backordered", line.Backordered.Value).Field("shipping", line.NeedsShipping)
             .Field("stock", line.IsStocked ? null : "none");
         Write(writer, line.Price);
+        WriteProduct(writer, line);
     }
 
     internal static void Write(ContentWriter writer, LinePrice price)

@@ -1,3 +1,4 @@
+using NodaTime;
 using OrderKit.Units;
 
 namespace OrderKit.Orders;
@@ -89,6 +90,7 @@ public static partial class OrderDecider
             Delivery = placed.Delivery,
             Envelope = placed.Envelope,
             Payment = new(placed.Currency) { Policy = placed.Payment },
+            PlacedEnvelope = placed.Envelope,
         };
     }
 
@@ -123,6 +125,7 @@ public static partial class OrderDecider
             Envelope = proposed.Envelope ?? order.Envelope,
         },
         OrderEvent.ChangeWithdrawn withdrawn => order with { Change = null, Envelope = withdrawn.Envelope ?? order.Envelope },
+        OrderEvent.TailoringChanged tailoring => Retailored(order, tailoring),
         OrderEvent.Contradicted or OrderEvent.Reassessed or OrderEvent.Unknown { MovesUnits: false } => order,
         OrderEvent.Unknown later => throw new InvalidOrderDataException(
             $"Order {order.Id}: event {recorded.Version} moves units and is of the kind {later.Kind}, which only a later version knows."),
@@ -133,13 +136,10 @@ public static partial class OrderDecider
     {
         if (moved is OrderEvent.ChangeApplied applied)
         {
-            return ApplyChange(order, applied.Changes, applied.Waiting, applied.Moves) with
-            {
-                Envelope = applied.Envelope ?? order.Envelope,
-            };
+            return ApplyChange(order, applied, recorded.RecordedAt);
         }
 
-        var next = moved.Moves.Count == 0 ? order : order with { Lines = Move(order, moved.Moves) };
+        var next = moved.Moves.Count == 0 ? order : order with { Lines = Move(order, moved.Moves, recorded.RecordedAt) };
         next = moved switch
         {
             OrderEvent.Rejected e => next with { Ending = OrderStatus.Rejected, EndReason = e.Reason },
@@ -151,7 +151,7 @@ public static partial class OrderDecider
         return next.IsCompleted && moved.Moves.Count > 0 && !StaysCompleted(next) ? next with { IsCompleted = false } : next;
     }
 
-    private static ValueList<OrderLine> Move(Order order, ValueList<UnitMove> moves)
+    private static ValueList<OrderLine> Move(Order order, ValueList<UnitMove> moves, Instant at)
     {
         var lines = order.Lines.AsSpan().ToArray();
         foreach (var move in moves.AsSpan())
@@ -171,7 +171,7 @@ public static partial class OrderDecider
                 throw new InvalidOrderDataException($"Order {order.Id} has too few units for the move {move}.");
             }
 
-            lines[index] = lines[index] with { Units = units };
+            lines[index] = LockedBy(move, lines[index] with { Units = units }, at);
         }
 
         return new(lines);

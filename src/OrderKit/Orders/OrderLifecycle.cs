@@ -10,6 +10,9 @@ public static class OrderLifecycle
     /// <summary>The frozen table. It says which moves exist; whether one is allowed now is for <see cref="OrderDecider"/> to say.</summary>
     public static Lifecycle<OrderStatus, OrderVerb> Table { get; } = Declare().Freeze();
 
+    // While units may be inside, their proofs and instructions may be dealt with.
+    private static OrderVerb[] Tailorings => [SendProof, ApproveProof, DeclineProof, Retailor];
+
     // Permit: a move to another status. Stay: a request that leaves the status as it is. Contradict: a move that a report makes only
     // together with a contradiction. The status led to is the roll-up's; an order that goes elsewhere is a fault.
     internal static LifecycleDraft<OrderStatus, OrderVerb> Declare(OrderStatus initial = Placed)
@@ -27,6 +30,7 @@ public static class OrderLifecycle
     {
         order.In(Placed)
             .Stay(Hold, Release, Advance, Cancel, Refund, ProposeChange, ApplyChange, WithdrawChange)
+            .Stay(Tailorings)
             .Permit(Confirm, Confirmed)
             .Permit(Reject, Rejected)
             .Permit(Cancel, Cancelled)
@@ -38,6 +42,7 @@ public static class OrderLifecycle
         order.In(Confirmed)
             .Stay(Hold, Release, Advance, Ship, Recall, Cancel, Refund)
             .Stay(ProposeChange, ApplyChange, WithdrawChange)
+            .Stay(Tailorings)
             .Permit(Allocate, InFulfilment)
             .Permit(Tailor, InFulfilment)
             .Permit(Pack, InFulfilment)
@@ -50,6 +55,7 @@ public static class OrderLifecycle
         order.In(InFulfilment)
             .Stay(Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Refund)
             .Stay(ProposeChange, ApplyChange, WithdrawChange)
+            .Stay(Tailorings)
             .Permit(Cancel, Confirmed, Cancelled)
             .Permit(ApplyChange, Confirmed)
             .Permit(ReportBackorder, Confirmed)
@@ -65,6 +71,7 @@ public static class OrderLifecycle
         order.In(PartiallyShipped)
             .Stay(Confirm, Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Correct, Refund)
             .Stay(ProposeChange, ApplyChange, WithdrawChange)
+            .Stay(Tailorings)
             .Permit(Cancel, Shipped)
             .Permit(ApplyChange, Shipped)
             .Permit(Correct, Placed, Confirmed, InFulfilment)
@@ -89,6 +96,7 @@ public static class OrderLifecycle
         order.In(PartiallyDelivered)
             .Stay(Confirm, Hold, Release, Advance, Allocate, Tailor, Pack, Ship, Recall, Cancel, Correct, Refund)
             .Stay(ProposeChange, ApplyChange, WithdrawChange)
+            .Stay(Tailorings)
             .Permit(Cancel, Delivered, Returned)
             .Permit(ApplyChange, Delivered, Returned)
             .Permit(Complete, Completed)

@@ -1,3 +1,4 @@
+using OrderKit.Tailoring;
 using OrderKit.Units;
 
 namespace OrderKit.Orders;
@@ -18,4 +19,7 @@ public sealed record OrderLine(LineTerms Terms, LineUnits Units)
 
     /// <summary>Units bought. The units in all places add up to it at every step.</summary>
     public Quantity Ordered => Terms.Quantity;
+
+    /// <summary>How the units are to be tailored, as it stands now; null for units sold as they are.</summary>
+    public LineTailoring? Tailoring { get; init; } = Terms.Tailoring;
 }

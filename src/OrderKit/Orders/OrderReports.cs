@@ -40,6 +40,7 @@ public static partial class OrderDecider
 
         draft.Record(news.ToEvent());
         Circumstances(draft, before, report, news);
+        LeftUnapproved(draft, before, report, news);
         foreach (var (kind, line, quantity) in news.Contradictions)
         {
             draft.Contradict(kind, report.Shipment, line, quantity);

@@ -24,8 +24,9 @@ public static partial class OrderDecider
         OrderCommand.Correct correct => CorrectionForm(draft.Order, correct),
         OrderCommand.Refund refund => RefundForm(draft.Order, refund),
         OrderCommand.ProposeChange propose => ProposalForm(draft.Order, propose),
-        OrderCommand.ApplyChange apply => ApplyForm(draft.Order, apply),
+        OrderCommand.ApplyChange apply => ApplyForm(draft.Order, apply, draft.Now),
         OrderCommand.WithdrawChange withdraw => DocumentForm(draft.Order, withdraw.Number),
+        OrderCommand.TailoringRequest tailoring => TailoringForm(draft.Order, tailoring),
         _ => UnitSelection.CheckForm(draft.Order, command.Verb, NamedLines(command)),
     };
 
@@ -37,6 +38,7 @@ public static partial class OrderDecider
         OrderCommand.Ship c => c.Lines,
         OrderCommand.Cancel c => c.Lines,
         OrderCommand.Correct c => c.Lines,
+        OrderCommand.TailoringRequest c => [new(c.Line, 1)],
         _ => [],
     };
 
@@ -57,6 +59,7 @@ public static partial class OrderDecider
         OrderCommand.ProposeChange c => Propose(draft, c),
         OrderCommand.ApplyChange c => Apply(draft, c),
         OrderCommand.WithdrawChange c => Done(draft, new OrderEvent.ChangeWithdrawn(c.Number, c.Reason, c.Envelope)),
+        OrderCommand.TailoringRequest c => CarryTailoring(draft, c),
         _ => throw new InvalidOperationException($"{command.Verb} is no request: a fault of OrderKit."),
     };
 

@@ -50,6 +50,11 @@ public static partial class OrderDecider
     private static ValueList<Refusal> NothingFor(Order order, OrderChecks.Request request)
     {
         var (verb, lines) = (request.Verb, request.Lines);
+        if (verb is OrderVerb.SendProof or OrderVerb.ApproveProof or OrderVerb.DeclineProof or OrderVerb.Retailor)
+        {
+            return TailoringObjection(order, verb, lines, request.Now) is { } objection ? [objection] : [];
+        }
+
         if (verb == OrderVerb.Correct && !HasCorrectable(order, lines))
         {
             return
@@ -60,7 +65,9 @@ public static partial class OrderDecider
 
         if (verb == OrderVerb.ApplyChange)
         {
-            return order.Change is { } open ? Objections(order, ChangeEffect.Of(order, open.Changes), request.Now, order.Version) : [];
+            return order.Change is { } open
+                ? Objections(order, ChangeEffect.Of(order, open.Changes, request.Now), request.Now, order.Version)
+                : [];
         }
 
         var wholly = verb switch
@@ -81,7 +88,8 @@ public static partial class OrderDecider
             OrderVerb.Ship => ShipSelection(order),
             _ => null,
         };
-        return selection?.Resolve(lines, out _) is { } refusal ? [refusal] : [];
+        ValueList<LineQuantity> units = [];
+        return (selection?.Resolve(lines, out units) ?? Untailored(order, verb, lines, ref units)) is { } refusal ? [refusal] : [];
     }
 
     private static UnitSelection Selection(Order order, OrderVerb verb) =>
@@ -92,7 +100,7 @@ public static partial class OrderDecider
 
     private static Refusal? Work(OrderDraft draft, OrderVerb verb, ValueList<LineQuantity> asked)
     {
-        if (Selection(draft.Order, verb).Resolve(asked, out var units) is { } refusal)
+        if ((Selection(draft.Order, verb).Resolve(asked, out var units) ?? Untailored(draft.Order, verb, asked, ref units)) is { } refusal)
         {
             return refusal;
         }
@@ -135,10 +143,15 @@ public static partial class OrderDecider
             : null;
 
     private static Refusal? Ship(OrderDraft draft, OrderCommand.Ship ship) =>
-        ShipSelection(draft.Order).Resolve(ship.Lines, out var units) ?? Done(draft, new OrderEvent.ShipRequested(ship.Shipment, units));
+        ShipSelection(draft.Order).Resolve(ship.Lines, out var units)
+        ?? Untailored(draft.Order, ship.Verb, ship.Lines, ref units)
+        ?? Done(draft, new OrderEvent.ShipRequested(ship.Shipment, units));
 
     /// <summary>Units that are inside, have stock and are not spoken for by a shipment already asked for.</summary>
-    private static int FreeToShip(Order order, OrderLine line)
+    private static int FreeToShip(Order order, OrderLine line) =>
+        Math.Max(0, line.Units.Inside - line.Units.Backordered - SpokenFor(order, line));
+
+    private static int SpokenFor(Order order, OrderLine line)
     {
         var spokenFor = 0;
         foreach (var request in order.ShipRequests.AsSpan())
@@ -146,7 +159,7 @@ public static partial class OrderDecider
             spokenFor += Outstanding(line, request);
         }
 
-        return Math.Max(0, line.Units.Inside - line.Units.Backordered - spokenFor);
+        return spokenFor;
     }
 
     /// <summary>The units that will have left once these and all that was asked for before are gone; all that can go when none is

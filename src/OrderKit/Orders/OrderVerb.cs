@@ -71,6 +71,18 @@ public enum OrderVerb
     /// <summary>Report: the payment provider has authorised money.</summary>
     ReportAuthorised = 21,
 
+    /// <summary>Request: the customer gets a proof of a line to approve.</summary>
+    SendProof = 22,
+
+    /// <summary>Request: the customer approves the proof, or silence counts as approval.</summary>
+    ApproveProof = 23,
+
+    /// <summary>Request: the customer declines the proof.</summary>
+    DeclineProof = 24,
+
+    /// <summary>Request: other instructions for a line, before they are locked.</summary>
+    Retailor = 25,
+
     /// <summary>Request: open a change document.</summary>
     ProposeChange = 27,
 

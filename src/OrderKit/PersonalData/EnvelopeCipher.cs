@@ -46,8 +46,8 @@ internal static class EnvelopeCipher
         return content;
     }
 
-    internal static string KeyedHash(ReadOnlySpan<byte> key, ReadOnlySpan<byte> content) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Derive(key, "hash"), content)[..16]);
+    internal static string KeyedHash(ReadOnlySpan<byte> key, ReadOnlySpan<byte> content, string end = "hash") =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Derive(key, end), content)[..16]);
 
     private static byte[] Derive(ReadOnlySpan<byte> key, string end)
     {

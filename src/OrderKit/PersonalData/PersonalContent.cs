@@ -1,10 +1,26 @@
+using OrderKit.Tailoring;
+
 namespace OrderKit.PersonalData;
 
 /// <summary>What an order knows of the person behind it, in the clear. Lives in memory only, for as long as it is needed.</summary>
-/// <param name="Recipient">Who receives the delivery and how the carrier reaches them.</param>
-public sealed record PersonalContent(Recipient Recipient)
+/// <param name="Recipient">Who receives the delivery and how the carrier reaches them; null when nobody was named.</param>
+public sealed record PersonalContent(Recipient? Recipient)
 {
+    /// <summary>What the customer wants on the tailored lines, in canonical form.</summary>
+    /// <value>Empty for an order without tailored lines.</value>
+    public ValueList<LineInstructions> Tailoring { get; init; } = [];
+
+    /// <summary>The instructions for a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The instructions; null when the line has none.</returns>
+    public ValueList<Instruction>? InstructionsFor(LineNumber line) => Tailoring.FirstOrDefault(t => t.Line == line)?.Instructions;
+
     /// <summary>No personal data: the content must not reach a log by accident.</summary>
     /// <returns>The text without the person.</returns>
     public override string ToString() => "Personal content (withheld)";
+
+    internal PersonalContent With(LineInstructions instructions) => this with
+    {
+        Tailoring = Tailoring.Where(t => t.Line != instructions.Line).Append(instructions).OrderBy(t => t.Line).ToValueList(),
+    };
 }

@@ -10,9 +10,11 @@ internal sealed partial class PersonalDataJson : JsonSerializerContext
 {
     internal static byte[] Write(PersonalContent content)
     {
-        var (name, address, phone, email) = content.Recipient;
+        var to = content.Recipient;
         return JsonSerializer.SerializeToUtf8Bytes(
-            new SealedForm(name, [.. address.Street], address.PostalCode, address.City, address.Country, phone, email),
+            new SealedForm(
+                to?.Name, to is null ? null : [.. to.Address.Street], to?.Address.PostalCode, to?.Address.City, to?.Address.Country,
+                to?.Phone, to?.Email, SealedLines.Of(content.Tailoring)),
             Default.SealedForm);
     }
 
@@ -20,10 +22,14 @@ internal sealed partial class PersonalDataJson : JsonSerializerContext
     {
         var form = JsonSerializer.Deserialize(bytes, Default.SealedForm)
             ?? throw new InvalidOrderDataException("An envelope holds nothing.");
-        return new(new(form.Name, new([.. form.Street], form.PostalCode, form.City, form.Country), form.Phone, form.Email));
+        return new(form.Name is null ? null : Recipient(form, form.Name)) { Tailoring = SealedLines.Read(form.Tailoring ?? []) };
     }
+
+    private static Recipient Recipient(SealedForm form, string name) => new(
+        name, new([.. form.Street ?? []], form.PostalCode ?? "", form.City ?? "", form.Country ?? ""), form.Phone, form.Email);
 }
 
 /// <summary>The stored fields.</summary>
 internal sealed record SealedForm(
-    string Name, string[] Street, string PostalCode, string City, string Country, string? Phone, string? Email);
+    string? Name, string[]? Street, string? PostalCode, string? City, string? Country, string? Phone, string? Email,
+    SealedLine[]? Tailoring = null);

@@ -1,3 +1,5 @@
+using OrderKit.Tailoring;
+
 namespace OrderKit.PersonalData;
 
 /// <summary>Puts personal data into an order's envelope and takes it out again; erases it for good.</summary>
@@ -26,6 +28,21 @@ public sealed class PersonalDataVault(IPersonalDataKeys keys, IEnvelopeStore env
         await keys.FindAsync(order, cancellationToken).ConfigureAwait(false) is { } key
             ? new(EnvelopeCipher.KeyedHash(key.Span, PersonalDataJson.Write(content)))
             : null;
+
+    /// <summary>The fingerprint of instructions under the order's own key, by which a line knows its instructions. Makes no key.</summary>
+    /// <remarks>Under a key of its own by HKDF, so that it tells nothing about the envelope's reference.</remarks>
+    /// <param name="order">The order.</param>
+    /// <param name="instructions">The instructions, in any order.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>32 hexadecimal digits; null when the order has no key: nothing was sealed, or it was erased.</returns>
+    public async ValueTask<string?> FingerprintAsync(
+        OrderId order, ValueList<Instruction> instructions, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(instructions);
+        return await keys.FindAsync(order, cancellationToken).ConfigureAwait(false) is { } key
+            ? EnvelopeCipher.KeyedHash(key.Span, CanonicalInstructions.Write(instructions).ToBytes(), "instructions")
+            : null;
+    }
 
     /// <summary>Takes the personal content of an order out of its envelope.</summary>
     /// <param name="order">The order.</param>

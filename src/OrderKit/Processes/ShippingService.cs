@@ -36,7 +36,7 @@ public sealed class ShippingService(
         }
 
         var content = await vault.OpenAsync(dispatch.OrderId, cancellationToken).ConfigureAwait(false);
-        if (known is not null && content is null)
+        if (known is not null && content?.Recipient is null)
         {
             return new Refusal(
                 RefusalReason.NoReceiver, $"Order {known.Id} has no receiver", "a label needs one", "Cancel the order or place a new one");
@@ -61,7 +61,7 @@ public sealed class ShippingService(
 
         var planned = await shipments.HandleAsync(Plan(dispatch, order, request), cancellationToken).ConfigureAwait(false);
         return planned.IsAccepted
-            ? await BookAsync(planned.Value.Shipment, content!.Recipient, order.Delivery!.ServicePoint, cancellationToken)
+            ? await BookAsync(planned.Value.Shipment, content!.Recipient!, order.Delivery!.ServicePoint, cancellationToken)
                 .ConfigureAwait(false)
             : planned.Refusal;
     }

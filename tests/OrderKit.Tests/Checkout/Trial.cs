@@ -4,6 +4,7 @@ using OrderKit.InMemory;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
+using OrderKit.Products;
 using OrderKit.Tests.Availability;
 using OrderKit.Tests.Support;
 
@@ -16,13 +17,13 @@ internal sealed class Trial
 
     private int received;
 
-    internal Trial(Func<IStock, IStock>? stock = null, Func<IOrderStore, IOrderStore>? store = null)
+    internal Trial(Func<IStock, IStock>? stock = null, Func<IOrderStore, IOrderStore>? store = null, IProductFacts? products = null)
     {
         Stock = new(Clock);
         var (shelf, shop) = (stock?.Invoke(Stock) ?? Stock, store?.Invoke(Store) ?? Store);
         Orders = new(shop, OrderRules.Default, Clock);
         Vault = new(Keys, Store);
-        Checkout = new(shelf, shop, Orders, Vault, Duration.FromMinutes(20));
+        Checkout = new(shelf, shop, Orders, Vault, Duration.FromMinutes(20), products);
         Runner = new(Store, shop, shelf, Orders);
         NewRunner = () => new(Store, shop, shelf, Orders);
     }

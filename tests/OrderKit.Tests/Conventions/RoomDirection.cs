@@ -11,10 +11,11 @@ internal static class RoomDirection
     internal static readonly IReadOnlyDictionary<string, string[]> Sees = new Dictionary<string, string[]>
     {
         [""] = [],
-        ["PersonalData"] = [],
+        ["Tailoring"] = [],
+        ["Products"] = ["Tailoring"],
+        ["PersonalData"] = ["Tailoring"],
         ["Units"] = [],
-        ["Orders"] = ["Units", "Payments", "PersonalData"],
-        ["Tailoring"] = ["Orders", "Units", "PersonalData"],
+        ["Orders"] = ["Units", "Payments", "PersonalData", "Tailoring", "Products"],
         ["Changes"] = ["Orders", "Units", "PersonalData"],
         ["Payments"] = [],
         ["Availability"] = [],
@@ -23,27 +24,32 @@ internal static class RoomDirection
         ["Shipments"] = [],
         ["Carriers"] = ["Shipments"],
         ["Delivery"] = ["Availability", "Carriers", "Shipments"],
-        ["Checkout"] = ["Orders", "Units", "Tailoring", "Payments", "PersonalData", "Availability", "Carriers", "Delivery"],
+        ["Checkout"] =
+            ["Orders", "Units", "Tailoring", "Products", "Payments", "PersonalData", "Availability", "Carriers", "Delivery"],
         ["Deviations"] = ["Orders", "Units", "Availability", "Shipments", "Carriers", "Delivery"],
         ["Processes"] =
         [
-            "Orders", "Units", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
+            "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
+            "Carriers", "Delivery",
             "Checkout", "Deviations",
         ],
         ["Storing"] = ["Orders", "Units", "PersonalData"],
         ["Overview"] =
         [
-            "Orders", "Units", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
+            "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
+            "Carriers", "Delivery",
             "Checkout", "Deviations", "Processes",
         ],
         ["InMemory"] =
         [
-            "Orders", "Units", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery", "Deviations",
-            "Processes", "Overview",
+            "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
+            "Carriers", "Delivery",
+            "Deviations", "Processes", "Overview",
         ],
         ["DependencyInjection"] =
         [
-            "Orders", "Units", "Tailoring", "Changes", "Payments", "PersonalData", "Availability", "Shipments", "Carriers", "Delivery",
+            "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
+            "Carriers", "Delivery",
             "Checkout", "Deviations", "Processes", "Overview", "InMemory",
         ],
     };

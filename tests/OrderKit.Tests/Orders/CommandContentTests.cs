@@ -1,6 +1,7 @@
 using OrderKit.Orders;
 using OrderKit.Payments;
 using OrderKit.Tests.Support;
+using OrderKit.Tests.Tailoring;
 using OrderKit.Units;
 
 namespace OrderKit.Tests.Orders;
@@ -36,6 +37,10 @@ public sealed class CommandContentTests
         (Of(new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Delivered, Lines, Time)), "5b03aac6f2efdcddc0c85070fc679391"),
         (Of(new OrderCommand.ReportCancelled(Sample.Id, Id, "called-off", Time)), "a73c2f54bfbd6839b832e2862ee6deb6"),
         (Of(new OrderCommand.ReportAuthorised(Sample.Id, Id, new(129.5m, "SEK"), Time)), "3ab2b5d68308928e1259b7e053b06dc5"),
+        (Of(new OrderCommand.SendProof(Sample.Id, Id, 1, 2, "proof-2")), "03f90f2240019462ddc13a99fb4f1656"),
+        (Of(new OrderCommand.ApproveProof(Sample.Id, Id, 1, 2)), "01083e51b1ed78852edcc7b44bac5cd0"),
+        (Of(new OrderCommand.DeclineProof(Sample.Id, Id, 1, 2, "too-small")), "102e95d651f09074748645e7a98b40c8"),
+        (Of(new OrderCommand.Retailor(Sample.Id, Id, 1, "9f86d081", new("7d865e95"))), "511d8802295102de235173e04cf313dc"),
         (Of(new OrderCommand.ProposeChange(Sample.Id, Id, EveryChange, Duration.FromDays(1), new("abc"))),
             "e0d0f159771117295289e0cbde1c1b47"),
         (Of(new OrderCommand.ApplyChange(Sample.Id, Id, 1, 7, Lines, new("abc"))), "4cbdcc2b5e5cfb10ad6bf47c0d3704ed"),
@@ -87,6 +92,14 @@ public sealed class CommandContentTests
             new OrderCommand.Retract(Sample.Id, Id, Sample.S1, UnitPlace.Delivered, Lines, Time)),
         (Correct(UnitPlace.Shipped, UnitPlace.Open), Correct(UnitPlace.Open, UnitPlace.Shipped)),
         (Authorised(1.5m), Authorised(1.51m)),
+        (PlaceFull, OneLine(l => Engraving.Line(1, 2) with { Backordered = l.Backordered })),
+        (OneLine(_ => Engraving.Line(1, 2)), OneLine(_ => Engraving.Line(1, 2, fingerprint: "other"))),
+        (OneLine(_ => Engraving.Line(1, 2)), OneLine(_ => Engraving.Line(1, 2, Engraving.Schema with { Version = 4 }))),
+        (PlaceFull, OneLine(l => l with { Product = Engraving.Facts })),
+        (OneLine(l => l with { Product = Engraving.Facts }), OneLine(l => l with { Product = Engraving.Facts with { WeightGrams = 9 } })),
+        (new OrderCommand.ApproveProof(Sample.Id, Id, 1, 2), new OrderCommand.ApproveProof(Sample.Id, Id, 1, 2, BySilence: true)),
+        (new OrderCommand.ApproveProof(Sample.Id, Id, 1, 2), new OrderCommand.ApproveProof(Sample.Id, Id, 2, 2)),
+        (new OrderCommand.ApproveProof(Sample.Id, Id, 1, 2), new OrderCommand.ApproveProof(Sample.Id, Id, 1, 3)),
         (Authorised(1.5m), Authorised(-1.5m)),
         (Authorised(1.5m), Authorised(1.5m) with { Reference = new("tx-1") }),
         (Authorised(1.5m), Authorised(1.5m) with { Until = Time }),
@@ -111,6 +124,12 @@ public sealed class CommandContentTests
         Assert.All(Different, pair => Assert.NotEqual(pair.One.Content(), pair.Other.Content()));
         Assert.Equal(Golden.Length, Golden.Select(g => g.Command.Content()).Distinct().Count());
     }
+
+    [Fact]
+    public void Where_the_envelope_lies_is_no_part_of_replacing_instructions() =>
+        Assert.Equal(
+            new OrderCommand.Retailor(Sample.Id, Id, 1, "9f86d081", new("one")).Content(),
+            new OrderCommand.Retailor(Sample.Id, Id, 1, "9f86d081", new("two")).Content());
 
     [Fact]
     public void The_id_is_no_part_of_the_content() =>

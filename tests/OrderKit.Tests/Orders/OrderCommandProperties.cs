@@ -155,7 +155,7 @@ public sealed class OrderCommandProperties
             foreach (var line in order.Lines)
             {
                 var moves = OrderDecider.PossibleMoves(play.Rules, order, Sample.At(500), line.Number);
-                foreach (var request in LineRequests(line.Number))
+                foreach (var request in LineRequests(line))
                 {
                     var decision = OrderDecider.Decide(play.Rules, order, request, Sample.At(500));
                     var objections = moves.Single(m => m.Verb == request.Verb).Objections;
@@ -177,6 +177,9 @@ public sealed class OrderCommandProperties
             Agree(OrderVerb.Advance, play.Rules.Stages.SelectMany(s => new[] { s.EnteredBy, s.LeftBy }).OfType<Code>()
                 .Select(t => new OrderCommand.Advance(Sample.Id, id, t)));
             Agree(OrderVerb.Correct, Corrections(order, id));
+            Agree(OrderVerb.SendProof, order.Lines.Select(l => new OrderCommand.SendProof(Sample.Id, id, l.Number, Revision(l), "proof")));
+            Agree(OrderVerb.ApproveProof, order.Lines.Select(l => new OrderCommand.ApproveProof(Sample.Id, id, l.Number, Revision(l))));
+            Agree(OrderVerb.Retailor, order.Lines.Select(l => new OrderCommand.Retailor(Sample.Id, id, l.Number, "asked", new("sealed"))));
             Agree(OrderVerb.ProposeChange,
                 [new OrderCommand.ProposeChange(Sample.Id, id, [new OrderChange.RemoveLine(1)], Duration.FromDays(1))]);
             Agree(OrderVerb.WithdrawChange, [new OrderCommand.WithdrawChange(Sample.Id, id, order.Change?.Number ?? 1, "changed-mind")]);
@@ -189,6 +192,8 @@ public sealed class OrderCommandProperties
                     requests.Any(r => OrderDecider.Decide(play.Rules, order, r, Sample.At(500)).IsAccepted));
         }
     }
+
+    private static int Revision(OrderLine line) => line.Tailoring?.Revision ?? 1;
 
     private static readonly (RefusalReason Reason, ValueList<LineQuantity> Lines)[] Broken =
     [
@@ -210,9 +215,15 @@ public sealed class OrderCommandProperties
         new OrderCommand.Ship(Sample.Id, Sample.Command("ask"), new("S9"), []),
     ];
 
-    private static IEnumerable<OrderCommand> LineRequests(LineNumber line)
+    private static IEnumerable<OrderCommand> LineRequests(OrderLine named)
     {
+        var line = named.Number;
+        var revision = named.Tailoring?.Revision ?? 1;
         ValueList<LineQuantity> one = [new(line, 1)];
+        yield return new OrderCommand.SendProof(Sample.Id, Sample.Command("ask"), line, revision, "proof");
+        yield return new OrderCommand.ApproveProof(Sample.Id, Sample.Command("ask"), line, revision);
+        yield return new OrderCommand.DeclineProof(Sample.Id, Sample.Command("ask"), line, revision, "too-small");
+        yield return new OrderCommand.Retailor(Sample.Id, Sample.Command("ask"), line, "asked", new("sealed"));
         yield return new OrderCommand.Cancel(Sample.Id, Sample.Command("ask"), "changed-mind", one);
         yield return new OrderCommand.Allocate(Sample.Id, Sample.Command("ask"), one);
         yield return new OrderCommand.Tailor(Sample.Id, Sample.Command("ask"), one);

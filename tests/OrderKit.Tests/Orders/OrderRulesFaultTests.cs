@@ -44,7 +44,7 @@ public sealed class OrderRulesFaultTests
     public void The_moves_of_an_order_in_a_removed_stage_name_the_stage_and_the_way_out()
     {
         var order = new Story(OrderArbitraries.Host, Sample.Line(1, 2)).Confirm().Order;
-        foreach (var move in OrderDecider.PossibleMoves(OrderRules.Default, order))
+        foreach (var move in OrderDecider.PossibleMoves(OrderRules.Default, order, Sample.At(99)))
         {
             var removed = move.Objections.Where(o => o.Reason == RefusalReason.StageRemoved).ToList();
             Assert.Equal(HoldType.Stoppable.Contains(move.Verb), removed.Count == 1);

@@ -1,6 +1,7 @@
 using OrderKit.Orders;
 using OrderKit.Payments;
 using OrderKit.Tests.Support;
+using OrderKit.Tests.Tailoring;
 using OrderKit.Units;
 using static OrderKit.Orders.OrderStatus;
 using static OrderKit.RefusalReason;
@@ -102,6 +103,25 @@ public sealed class RefusalPrecedenceTests
         ["pack: does not travel; too many"] = new(NeedsNoShipping, Ready(), new OrderCommand.Pack(Sample.Id, Id, [new(1, 99), new(2, 1)])),
         ["cancel: too many"] = new(NotEnoughUnits, Ready(), new OrderCommand.Cancel(Sample.Id, Id, "changed-mind", Many)),
         ["correct: too many"] = new(NotEnoughUnits, Ready().Shipped(1, 10), Correct(Many, UnitPlace.Open)),
+        ["retailor: unknown line; status"] = new(LineUnknown, Unconfirmed().Reject(), Retailor(9)),
+        ["retailor: status; locked"] = new(NotInThisStatus, Tailored().Do(TailorAll()).Shipped(2, 10), Retailor(1)),
+        ["retailor: nothing inside; not tailored"] = new(NothingToDo, Ready().Do(CancelLine()), Retailor(1)),
+        ["retailor: locked"] = new(TailoringLocked, Tailored().Do(TailorAll()), Retailor(1)),
+        ["tailor: held; unapproved"] = new(OnHold, Proofed().Hold("manual"), TailorAll()),
+        ["tailor: too many; unapproved"] = new(NotEnoughUnits, Proofed(), new OrderCommand.Tailor(Sample.Id, Id, Many)),
+        ["pack: unapproved; unmade"] = new(ProofNotApproved, Proofed(), new OrderCommand.Pack(Sample.Id, Id, Sample.Units(1, 1))),
+        ["ship: too many; unmade"] = new(NotEnoughUnits, Tailored(), Ship(Sample.S1, new LineQuantity(1, 99))),
+        ["ship: unmade"] = new(NotTailored, Tailored(), Ship(Sample.S1, new LineQuantity(1, 1))),
+        ["approve: none sent; outdated"] = new(NoProofAwaited, Proofed(), new OrderCommand.ApproveProof(Sample.Id, Id, 1, 9)),
+        ["send: none needed; outdated"] = new(NoProofAwaited, Tailored(), new OrderCommand.SendProof(Sample.Id, Id, 1, 9, "proof")),
+        ["decline: outdated"] = new(ProofOutdated,
+            Proofed().Do(new OrderCommand.SendProof(Sample.Id, new("sent"), 1, 1, "proof")),
+            new OrderCommand.DeclineProof(Sample.Id, Id, 1, 9, "too-small")),
+        ["retailor: locked; unchanged"] =
+            new(TailoringLocked, Tailored().Do(TailorAll()), new OrderCommand.Retailor(Sample.Id, Id, 1, "first", new("sealed"))),
+        ["retailor: unchanged"] =
+            new(InstructionsUnchanged, Tailored(), new OrderCommand.Retailor(Sample.Id, Id, 1, "first", new("sealed"))),
+        ["retailor: not tailored"] = new(LineNotTailored, Ready(), Retailor(1)),
         ["tailor: nothing to tailor"] = new(NothingToDo, Alone().Pack(1), new OrderCommand.Tailor(Sample.Id, Id, [])),
     };
 
@@ -134,8 +154,22 @@ public sealed class RefusalPrecedenceTests
     [Fact]
     public void Every_reason_of_the_orders_block_is_given_by_some_row() =>
         Assert.Equal(
-            Enum.GetValues<RefusalReason>().Where(r => (int)r is > 0 and < 200),
+            Enum.GetValues<RefusalReason>().Where(r => (int)r is > 0 and < 200).Except(OfTheDoors),
             Rows.Values.Select(r => r.Expected).Distinct().Order());
+
+    // Given by checkout and by the tailoring service, which see the instructions in the clear.
+    private static readonly RefusalReason[] OfTheDoors =
+        [InstructionsMissing, InstructionsInvalid, InstructionsErased, ProductFactMissing];
+
+    private static Story Tailored() => Story.Confirmed(Engraving.Line(1, 2));
+
+    private static Story Proofed() => Story.Confirmed(Engraving.Line(1, 2, Engraving.Proofed));
+
+    private static OrderCommand.Tailor TailorAll() => new(Sample.Id, new("tailor-all"), []);
+
+    private static OrderCommand.Cancel CancelLine() => new(Sample.Id, new("cancel-line"), "changed-mind", Sample.Units(1, 2));
+
+    private static OrderCommand.Retailor Retailor(int line) => new(Sample.Id, Id, line, "second", new("sealed"));
 
     private static Story Unconfirmed() => new(Sample.Line(1, 2), Sample.Line(2, 1, ships: false));
 

@@ -8,9 +8,11 @@ using OrderKit.Overview;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
 using OrderKit.Shipments;
+using OrderKit.Tailoring;
 using OrderKit.Tests.Availability;
 using OrderKit.Tests.Overview;
 using OrderKit.Tests.Support;
+using OrderKit.Tests.Tailoring;
 
 namespace OrderKit.Tests.PersonalData;
 
@@ -27,6 +29,27 @@ public sealed class CanaryTests : IAsyncDisposable
     {
         Recipient = Canary,
         Delivery = new("home", "sim", Service: "sim-home"),
+    };
+
+    private static readonly ValueList<Instruction> Words =
+    [
+        new("words", new InstructionValue.Text("c4n4ry-one")), new("font", new InstructionValue.Choice("plain")),
+        new("logo", new InstructionValue.File("c4n4ry-logo.png", "image/png", 5000, Engraving.Hash)),
+    ];
+
+    // Every value of every kind that can be wrong, marked and wrong.
+    private static readonly ValueList<Instruction> Wrong =
+    [
+        new("words", new InstructionValue.Text("c4n4ry-far-too-many-words\u202e")), new("font", new InstructionValue.Choice("c4n4ry-font")),
+        new("ink", new InstructionValue.Colour("c4n4ry-ink")), new("depth", new InstructionValue.Text("c4n4ry-depth")),
+        new("logo", new InstructionValue.File("c4n4ry/logo", "c4n4ry/type", 0, "c4n4ry-hash")),
+    ];
+
+    private static readonly Purchase Tailored = new(
+        new("SO-4"), new("click"), Sample.Sek, [Sample.Line(1, 1) with { Product = Engraving.Facts }])
+    {
+        Recipient = Canary,
+        Tailoring = [new(1, Words)],
     };
 
     private static readonly Dispatch Dispatch = new(Sample.Id, new("ship"), Sample.S1, new("BORAS"), [new(1, 500, [])]);
@@ -80,6 +103,8 @@ public sealed class CanaryTests : IAsyncDisposable
         [
             person, person.Address, Purchase with { Recipient = person }, new PersonalContent(person),
             new BookingRequest("SO-1-1", "sim-home", new("BORAS"), person, [], null, Sample.Start), Decision.Accept(person),
+            Words, Words[0], Words[2].Value, new LineInstructions(1, Words), Tailored with { Recipient = null },
+            new PersonalContent(null) { Tailoring = [new(1, Words)] }, LineIdentity.Of(new("MUG"), Words),
             new ValueList<Recipient>([person]), Decision.Accept(new ValueList<Address>([person.Address])),
         ];
         Assert.All(holders, h => Assert.DoesNotContain(Mark, h.ToString(), StringComparison.OrdinalIgnoreCase));
@@ -102,6 +127,12 @@ public sealed class CanaryTests : IAsyncDisposable
         var vault = Get<PersonalDataVault>();
         var before = await HistoryAsync();
         var printed = await TimelinesAsync();
+        var work = (await Get<TailoringService>().WorkOrderAsync(Tailored.OrderId, 1)).Value;
+        Assert.Contains("c4n4ry-two", Dump.Of(work.Entries), StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, work.ToString(), StringComparison.Ordinal);
+        Assert.True(await vault.EraseAsync(Tailored.OrderId));
+        Assert.Equal(
+            RefusalReason.InstructionsErased, (await Get<TailoringService>().WorkOrderAsync(Tailored.OrderId, 1)).Refusal?.Reason);
         Assert.Equal(Canary, (await vault.OpenAsync(Sample.Id))!.Recipient);
         Assert.True(await vault.EraseAsync(Sample.Id));
 
@@ -113,12 +144,13 @@ public sealed class CanaryTests : IAsyncDisposable
         Assert.Null(await vault.OpenAsync(Sample.Id));
         Assert.Equal(before, await HistoryAsync());
         Assert.Equal(printed, await TimelinesAsync());
-        Assert.Equal(await Get<IOrderStore>().LoadAsync(Sample.Id, default), OrderDecider.Replay(before));
+        Assert.Equal(
+            await Get<IOrderStore>().LoadAsync(Sample.Id, default), OrderDecider.Replay(before.Where(e => e.OrderId == Sample.Id)));
     }
 
     private async Task WalkAsync()
     {
-        await Get<IStockKeeper>().HandleAsync(new StockCommand.Receive(new("receipt"), new("MUG"), new("BORAS"), 2));
+        await Get<IStockKeeper>().HandleAsync(new StockCommand.Receive(new("receipt"), new("MUG"), new("BORAS"), 3));
         var checkout = Get<CheckoutService>();
         shown.Add(await checkout.PurchaseAsync(Purchase));
         shown.Add(await checkout.PurchaseAsync(Purchase));
@@ -138,11 +170,30 @@ public sealed class CanaryTests : IAsyncDisposable
             new("hook"), Sample.S1, [new(null, "delivered", TrackingStatus.Delivered, Sample.Start, Sample.Start)]));
         shown.Add(await orders.PossibleMovesAsync(Sample.Id) ?? []);
         shown.Add(await Get<ProcessRunner>().RunAsync());
+        await TailorAsync(checkout);
         shown.Add((await Get<IStockKeeper>().FindAsync(Sample.Id))!);
         shown.Add((await Get<IShipmentStore>().LoadAsync(Sample.S1, default))!);
         shown.Add((await Get<IOrderStore>().LoadAsync(Sample.Id, default))!);
         shown.AddRange(await HistoryAsync());
         shown.AddRange(await TimelinesAsync());
+    }
+
+    private async Task TailorAsync(CheckoutService checkout)
+    {
+        shown.Add(await checkout.PurchaseAsync(Tailored with { Tailoring = [new(1, Wrong)] }));
+        shown.Add(await checkout.PurchaseAsync(Tailored with { Tailoring = [new(1, [Wrong[0]])] }));
+        shown.Add(await checkout.PurchaseAsync(Tailored with { Tailoring = [new(1, Words), new(7, Words)] }));
+        shown.Add(await checkout.PurchaseAsync(Tailored with { Lines = [Sample.Line(1, 1)] }));
+        shown.Add(await checkout.PurchaseAsync(Tailored));
+        shown.Add(await checkout.PurchaseAsync(Tailored with { Tailoring = [new(1, Wrong)] }));
+        var tailoring = Get<TailoringService>();
+        shown.Add(await tailoring.RetailorAsync(Tailored.OrderId, new("wrong"), new(1, Wrong)));
+        shown.Add(await tailoring.RetailorAsync(
+            Tailored.OrderId, new("right"), new(1, Words.With(0, new("words", new InstructionValue.Text("c4n4ry-two"))))));
+        shown.Add(await tailoring.RetailorAsync(Tailored.OrderId, new("right"), new(1, Words)));
+        shown.Add(await tailoring.RetailorAsync(Tailored.OrderId, new("nowhere"), new(7, Words)));
+        shown.Add((await Get<IOrderStore>().LoadAsync(Tailored.OrderId, default))!);
+        shown.Add(await Get<OrderService>().PossibleMovesAsync(Tailored.OrderId, 1) ?? []);
     }
 
     private async Task<ValueList<RecordedEvent>> HistoryAsync() =>

@@ -1,7 +1,9 @@
 using System.Text;
 using OrderKit.InMemory;
 using OrderKit.PersonalData;
+using OrderKit.Tailoring;
 using OrderKit.Tests.Support;
+using OrderKit.Tests.Tailoring;
 
 namespace OrderKit.Tests.PersonalData;
 
@@ -26,6 +28,47 @@ public sealed class PersonalDataVaultTests
             drawer.Put((await vault.SealAsync(Sample.Id, content)).Envelope);
             Assert.Equal(content, await vault.OpenAsync(Sample.Id));
         }
+    }
+
+    [Fact]
+    public async Task Instructions_of_every_kind_open_as_they_were_with_a_receiver_and_without()
+    {
+        var tailoring = new ValueList<LineInstructions>([new(1, Engraving.Everything), new(3, Engraving.Words("Åke"))]);
+        foreach (var content in (PersonalContent[])[Full with { Tailoring = tailoring }, new(null) { Tailoring = tailoring }])
+        {
+            drawer.Put((await vault.SealAsync(Sample.Id, content)).Envelope);
+            Assert.Equal(content, await vault.OpenAsync(Sample.Id));
+        }
+    }
+
+    [Fact]
+    public void An_envelope_of_the_first_version_reads_and_content_without_instructions_is_still_written_like_it()
+    {
+        var first =
+            """{"Name":"Elsa Ek","Street":["Storgatan 1"],"PostalCode":"111 22","City":"Malm\u00F6","Country":"SE","Phone":"1"}"""u8;
+        var read = PersonalDataJson.Read(first);
+        Assert.Equal(new(new("Elsa Ek", new(["Storgatan 1"], "111 22", "Malmö", "SE"), "1")), read);
+        Assert.True(first.SequenceEqual(PersonalDataJson.Write(read)));
+    }
+
+    [Theory]
+    [InlineData("""{"Tailoring":[{"Line":1,"Instructions":[{"Field":"a","Kind":"hologram"}]}]}""")]
+    [InlineData("""{"Tailoring":[{"Line":1,"Instructions":[{"Field":"a","Kind":"number"}]}]}""")]
+    [InlineData("""{"Tailoring":[{"Line":1,"Instructions":[{"Field":"a","Kind":"length","Number":1,"Unit":"ell"}]}]}""")]
+    public void An_instruction_that_makes_no_sense_is_broken_and_never_guessed(string json) =>
+        Assert.Throws<InvalidOrderDataException>(() => PersonalDataJson.Read(Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public async Task A_fingerprint_depends_on_key_and_content_and_makes_no_key()
+    {
+        Assert.Null(await vault.FingerprintAsync(Sample.Id, Engraving.Words("Elsa")));
+        Assert.Null(await keys.FindAsync(Sample.Id, default));
+        await vault.SealAsync(Sample.Id, Full);
+        await vault.SealAsync(Other, Full);
+        var fingerprint = await vault.FingerprintAsync(Sample.Id, Engraving.Words("Elsa"));
+        Assert.Equal(fingerprint, await vault.FingerprintAsync(Sample.Id, Engraving.Words("Elsa").Reverse().ToValueList()));
+        Assert.NotEqual(fingerprint, await vault.FingerprintAsync(Sample.Id, Engraving.Words("Elsa ")));
+        Assert.NotEqual(fingerprint, await vault.FingerprintAsync(Other, Engraving.Words("Elsa")));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using OrderKit.Orders;
 using OrderKit.Payments;
+using OrderKit.Tailoring;
+using OrderKit.Tests.Tailoring;
 using OrderKit.Units;
 
 namespace OrderKit.Tests.Support;
@@ -41,12 +43,20 @@ public static class OrderArbitraries
         from units in Gen.Choose(1, 3)
         from backordered in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, units)))
         from ships in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
-        select Sample.Line(number, units, number == 2 ? "CUP" : "MUG", backordered, ships);
+        from schema in Gen.Frequency((3, Gen.Constant<TailoringSchema?>(null)), (2, Gen.Constant<TailoringSchema?>(Engraving.Proofed)),
+            (1, Gen.Elements<TailoringSchema?>(Engraving.Schema, Soon)))
+        select Sample.Line(number, units, number == 2 ? "CUP" : "MUG", backordered, ships) with
+        {
+            Tailoring = schema is null ? null : new(schema, "first"),
+        };
+
+    // Locks while the play goes on.
+    private static TailoringSchema Soon { get; } = Engraving.Schema with { LockAfter = Duration.FromMinutes(8) };
 
     private static Gen<OrderCommand> Command(int serial) =>
         from id in Gen.Frequency((9, Gen.Constant(serial)), (1, Gen.Choose(1, serial)))
         from command in Gen.Frequency((2, Request(Sample.Command(id))), (3, UnitRequest(Sample.Command(id))),
-            (5, Report(Sample.Command(id))))
+            (2, TailoringRequest(Sample.Command(id))), (5, Report(Sample.Command(id))))
         select command;
 
     private static Gen<OrderCommand> Request(CommandId id) => Gen.Frequency(
@@ -64,6 +74,16 @@ public static class OrderArbitraries
         (3,
             from trigger in Gen.Elements<Code>("passed", "passed", "invoice", "credit", "process", "ask", "answered", "no-such-trigger")
             select (OrderCommand)new OrderCommand.Advance(Sample.Id, id, trigger)));
+
+    private static Gen<OrderCommand> TailoringRequest(CommandId id) =>
+        from line in Gen.Elements<LineNumber>(1, 1, 1, 1, 1, 1, 2, 3, 9)
+        from revision in Gen.Frequency((9, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
+        from command in Gen.Elements<OrderCommand>(
+            new OrderCommand.SendProof(Sample.Id, id, line, revision, "proof"),
+            new OrderCommand.ApproveProof(Sample.Id, id, line, revision),
+            new OrderCommand.DeclineProof(Sample.Id, id, line, revision, "too-small"),
+            new OrderCommand.Retailor(Sample.Id, id, line, $"print-{revision}", new("sealed")))
+        select command;
 
     private static Gen<OrderCommand> UnitRequest(CommandId id) =>
         from lines in Gen.Frequency((2, Lines()), (1, Gen.Constant<ValueList<LineQuantity>>([])))

@@ -1,6 +1,7 @@
 using System.Text;
 using OrderKit.Orders;
 using OrderKit.Payments;
+using OrderKit.Tests.Tailoring;
 using OrderKit.Units;
 
 namespace OrderKit.Tests.Support;
@@ -64,6 +65,7 @@ internal sealed class OrderWalk
             From(all.Except(changes), Sample.Line(1, 2)),
             From([.. around, .. changes], Sample.Line(1, 2)),
             From(all.Except(beside), Sample.Line(1, 1), Sample.Line(2, 1, ships: false)),
+            From(TailoringVerbs, Sample.Line(1, 1), Engraving.Line(2, 1, Engraving.Proofed)),
         ];
         return walks.SelectMany(w => w.taken)
             .GroupBy(t => t.Key, t => t.Value)
@@ -71,6 +73,12 @@ internal sealed class OrderWalk
             .OrderBy(r => r.From).ThenBy(r => r.Verb).ThenBy(r => r.To)
             .ToValueList();
     }
+
+    private static OrderVerb[] TailoringVerbs =>
+    [
+        OrderVerb.Confirm, OrderVerb.Allocate, OrderVerb.SendProof, OrderVerb.ApproveProof, OrderVerb.DeclineProof, OrderVerb.Retailor,
+        OrderVerb.ReportShipped, OrderVerb.ReportDelivered, OrderVerb.Cancel,
+    ];
 
     private void Try(Order order, OrderCommand command)
     {
@@ -100,6 +108,7 @@ internal sealed class OrderWalk
             open.Enqueue(order with
             {
                 Commands = [], HoldsPlaced = 0, PassedStages = [], Statements = Remembered(order),
+                Lines = order.Lines.Select(Forgotten).ToValueList(),
                 Payment = new(order.Currency) { Policy = order.Payment.Policy }, ChangesProposed = 0,
             });
         }
@@ -111,6 +120,11 @@ internal sealed class OrderWalk
             .DistinctBy(s => (s.Shipment, s.Line))
             .ToValueList();
 
+    // How often instructions were replaced, and when work began, plays no part either.
+    private static OrderLine Forgotten(OrderLine line) => line.Tailoring is { } tailoring
+        ? line with { Tailoring = tailoring with { Revision = 1, LockedAt = tailoring.LockedAt is null ? null : Sample.Start } }
+        : line;
+
     private static string Key(Order order)
     {
         var key = new StringBuilder(64);
@@ -121,6 +135,7 @@ internal sealed class OrderWalk
         foreach (var line in order.Lines)
         {
             var units = line.Units;
+            key.Append((char)('a' + (int)(line.Tailoring?.Proof ?? 0))).Append(line.Tailoring?.LockedAt is null ? '0' : '1');
             Append(key, units.Open, units.Backordered, units.Allocated, units.InTailoring, units.Packed, units.Cancelled);
             foreach (var shipment in (ShipmentId[])[Sample.S1, Sample.S2])
             {
@@ -157,6 +172,14 @@ internal sealed class OrderWalk
         yield return order.ShipRequests.Count == 0
             ? new OrderCommand.Ship(Sample.Id, Next(), Sample.S1, [])
             : new OrderCommand.Recall(Sample.Id, Next(), Sample.S1, "no-room");
+        foreach (var line in order.Lines.Where(l => l.Tailoring is not null))
+        {
+            yield return new OrderCommand.SendProof(Sample.Id, Next(), line.Number, 1, "proof");
+            yield return new OrderCommand.ApproveProof(Sample.Id, Next(), line.Number, 1);
+            yield return new OrderCommand.DeclineProof(Sample.Id, Next(), line.Number, 1, "too-small");
+            yield return new OrderCommand.Retailor(Sample.Id, Next(), line.Number, $"print-{serial}", new("sealed"));
+        }
+
         foreach (var command in ChangeCommands(order).Where(c => verbs.Contains(c.Verb)))
         {
             yield return command;
