@@ -49,13 +49,13 @@ mutate() {
 
 [[ $# -gt 0 ]] || set -- words units fold rollup news decider
 dotnet tool restore --verbosity quiet
-git archive HEAD | tar -x -C "$copy"
+commit=$(git rev-parse --short HEAD)
+git archive "$commit" | tar -x -C "$copy"
 find "$copy/tests" -name '*.cs' -exec sed -i -E "s/MaxTest = [0-9_]+/MaxTest = $cases/" {} +
-# The copy is no repository; nothing there needs to know where its sources are published.
 for room in "$@"; do
     rm -rf "${out:?}/$room"
     mutate "$room"
 done
 
-echo "measured on commit $(git rev-parse --short HEAD), $cases cases a property"
+echo "measured on commit $commit, $cases cases a property"
 dotnet run build/mutation-score.cs "$out"

@@ -25,6 +25,15 @@ public sealed class MoneyTests
         "A currency is three capital letters, as in ISO 4217. (Parameter 'code')",
         Assert.Throws<ArgumentException>(() => new Currency("kr")).Message);
 
+    [Theory]
+    [InlineData("S1K")]
+    [InlineData("Sek")]
+    [InlineData("seK")]
+    public void One_letter_of_three_is_not_enough(string code) => Assert.Throws<ArgumentException>(() => new Currency(code));
+
+    [Fact]
+    public void No_text_is_no_currency() => Assert.Throws<ArgumentNullException>(() => new Currency(null!));
+
     [Fact]
     public void Sums_differences_and_products_keep_every_decimal()
     {
