@@ -15,7 +15,8 @@ findings() {
         grep -E ': error ' <<<"$log" | sort -u >&2
         return 1
     }
-    grep -oE "warning RS001[67]: Symbol '.*' is (not )?part of the declared" <<<"$log" | sort -u || true
+    # What it says of projects that this one refers to is theirs.
+    grep -E "\[[^]]*/$1/[^/]*\.csproj" <<<"$log" | grep -oE "warning RS001[67]: Symbol '.*' is (not )?part of the declared" | sort -u || true
 }
 
 surface() {

@@ -9,6 +9,7 @@ using System.Xml.Linq;
 Dictionary<string, string[]> dependencies = new()
 {
     ["OrderKit"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "NodaTime", "Stateless"],
+    ["OrderKit.Files"] = ["OrderKit"],
 };
 
 var packages = Directory.GetFiles(args[0], "*.nupkg");

@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
 # Sets up and runs every test. Needs the .NET 10 SDK and nothing else; works from any folder.
-#   build/test.sh              restore, build, packages, native smoke program, replay of the real data sets where they are, tests
-#   build/test.sh --quick      build and tests only (also --no-pack, --no-aot, --no-replay)
+#   build/test.sh              restore, build, packages, a host that uses one, native smoke program, replay of the real data sets, tests
+#   build/test.sh --quick      build and tests only (also --no-pack, --no-use, --no-aot, --no-replay)
 # The last line is always "N passed, N failed", with ", N skipped" if any were; the exit code is 0 only if all is well.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 results=$PWD/artifacts/test-results
-pack=yes aot=yes replay=yes failed_steps=()
+pack=yes use=yes aot=yes replay=yes failed_steps=()
 for flag in "$@"; do
     case $flag in
-        --quick) pack=no aot=no replay=no ;;
+        --quick) pack=no use=no aot=no replay=no ;;
         --no-pack) pack=no ;;
+        --no-use) use=no ;;
         --no-aot) aot=no ;;
         --no-replay) replay=no ;;
         *) echo "unknown flag $flag" >&2; exit 2 ;;
@@ -38,6 +39,7 @@ mkdir -p "$results"
 step build dotnet build OrderKit.sln -c Release -v q -clp:NoSummary
 if [[ ${#failed_steps[@]} == 0 ]]; then
     [[ $pack == no ]] || step pack build/pack.sh --no-build
+    [[ $use == no ]] || step use build/use-package.sh --no-build
     [[ $aot == no ]] || step aot build/aot.sh
     [[ $replay == no ]] || step replay build/replay-check.sh
     step tests dotnet test OrderKit.sln -c Release --no-build --logger "trx;LogFilePrefix=t" --results-directory "$results"

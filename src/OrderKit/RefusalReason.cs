@@ -3,8 +3,8 @@ namespace OrderKit;
 /// <summary>Every reason for which a request can be refused, with its fixed number.</summary>
 /// <remarks>A number is never reused or given another meaning. The number is also the rank: where several reasons apply, the lowest is
 /// given. 1–199 orders (of these 60–89 tailoring, 90–109 payments, 110–139 changes, 140–149 product facts), 200–299 availability,
-/// 300–399 shipments, 400–499 carriers, 500–599 delivery, 600–699 checkout. New reasons take free numbers, so a program keeps a default
-/// arm.</remarks>
+/// 300–399 shipments, 400–499 carriers, 500–599 delivery, 600–699 checkout, 700–799 personal data. New reasons take free numbers, so a
+/// program keeps a default arm.</remarks>
 public enum RefusalReason
 {
     /// <summary>Never given.</summary>
@@ -282,4 +282,7 @@ public enum RefusalReason
 
     /// <summary>The order has no receiver any more: none was given, or the personal data were erased.</summary>
     NoReceiver = 601,
+
+    /// <summary>The law still wants it kept: the mark's last day is not over.</summary>
+    KeptByLaw = 700,
 }

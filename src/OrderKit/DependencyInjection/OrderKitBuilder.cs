@@ -49,6 +49,12 @@ public sealed class OrderKitBuilder
     public OrderKitBuilder UseProductFacts<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class, IProductFacts => Use<IProductFacts, T>();
 
+    /// <summary>Keeps what the law wants kept after an erasure in the host's store, beside its books.</summary>
+    /// <typeparam name="T">The store, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseRetentionStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IRetentionStore => Use<IRetentionStore, T>();
+
     /// <summary>Adds a carrier. Several may be added; each has a code of its own.</summary>
     /// <typeparam name="T">The carrier, a singleton safe to share between threads.</typeparam>
     /// <returns>The builder.</returns>

@@ -47,6 +47,7 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<IOrderStore, MemoryOrderStore>();
         services.TryAddSingleton<IShipmentStore, MemoryShipmentStore>();
         services.TryAddSingleton<IPersonalDataKeys, MemoryPersonalDataKeys>();
+        services.TryAddSingleton<IRetentionStore, MemoryRetentionStore>();
         services.TryAddSingleton<IStock, MemoryStock>();
         services.TryAddSingleton(provider => Capability<IOrderFeed>(provider.GetRequiredService<IOrderStore>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOrderStore>() is var store && store is IEnvelopeStore envelopes
@@ -64,6 +65,8 @@ public static class OrderKitServiceCollectionExtensions
         });
         services.TryAddSingleton<OrderService>();
         services.TryAddSingleton<PersonalDataVault>();
+        services.TryAddSingleton<LegalRetention>();
+        services.TryAddSingleton<SubjectExport>();
         services.TryAddSingleton(provider => new CheckoutService(
             provider.GetRequiredService<IStock>(),
             provider.GetRequiredService<IOrderStore>(),

@@ -8,16 +8,20 @@ namespace OrderKit.InMemory;
 /// <remarks>Safe to share between threads.</remarks>
 public sealed class MemoryPersonalDataKeys : IPersonalDataKeys
 {
-    private readonly ConcurrentDictionary<OrderId, byte[]> keys = new();
+    // Null where a key was erased.
+    private readonly ConcurrentDictionary<OrderId, byte[]?> keys = new();
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>> GetOrCreateAsync(OrderId order, CancellationToken cancellationToken) =>
-        new(keys.GetOrAdd(order, _ => RandomNumberGenerator.GetBytes(32)));
+        keys.GetOrAdd(order, _ => RandomNumberGenerator.GetBytes(32)) is { } key
+            ? new(key)
+            : throw new InvalidOperationException($"The personal data of order {order} were erased; an erased order gets no new key.");
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>?> FindAsync(OrderId order, CancellationToken cancellationToken) =>
-        new(keys.TryGetValue(order, out var key) ? key : (ReadOnlyMemory<byte>?)null);
+        new(keys.GetValueOrDefault(order) is { } key ? key : (ReadOnlyMemory<byte>?)null);
 
     /// <inheritdoc/>
-    public ValueTask<bool> EraseAsync(OrderId order, CancellationToken cancellationToken) => new(keys.TryRemove(order, out _));
+    public ValueTask<bool> EraseAsync(OrderId order, CancellationToken cancellationToken) =>
+        new(keys.GetValueOrDefault(order) is { } key && keys.TryUpdate(order, null, key));
 }

@@ -6,6 +6,7 @@ namespace OrderKit.PersonalData;
 /// <summary>The form in which personal content is encrypted. Fields may be added, never renamed: old envelopes must open.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SealedForm))]
+[JsonSerializable(typeof(KeptForm))]
 internal sealed partial class PersonalDataJson : JsonSerializerContext
 {
     internal static byte[] Write(PersonalContent content)

@@ -18,7 +18,7 @@ public sealed class PersonalDataVault(IPersonalDataKeys keys, IEnvelopeStore env
         ArgumentNullException.ThrowIfNull(content);
         var key = await keys.GetOrCreateAsync(order, cancellationToken).ConfigureAwait(false);
         var clear = PersonalDataJson.Write(content);
-        return (new(order, EnvelopeCipher.Seal(key.Span, order, clear)), new(EnvelopeCipher.KeyedHash(key.Span, clear)));
+        return (new(order, EnvelopeCipher.Seal(key.Span, order.Value, clear)), new(EnvelopeCipher.KeyedHash(key.Span, clear)));
     }
 
     /// <summary>The reference the content would have, so that it can be compared with what is stored. Makes no key.</summary>
@@ -49,15 +49,20 @@ public sealed class PersonalDataVault(IPersonalDataKeys keys, IEnvelopeStore env
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The content; null when the order has none or it was erased.</returns>
     /// <exception cref="InvalidOrderDataException">The envelope was changed or belongs to another order.</exception>
-    public async ValueTask<PersonalContent?> OpenAsync(OrderId order, CancellationToken cancellationToken = default)
+    public async ValueTask<PersonalContent?> OpenAsync(OrderId order, CancellationToken cancellationToken = default) =>
+        await OpenClearAsync(order, cancellationToken).ConfigureAwait(false) is { } clear ? PersonalDataJson.Read(clear) : null;
+
+    /// <summary>Takes the content out in the form in which it was sealed.</summary>
+    internal async ValueTask<byte[]?> OpenClearAsync(OrderId order, CancellationToken cancellationToken)
     {
         var envelope = await envelopes.LoadEnvelopeAsync(order, cancellationToken).ConfigureAwait(false);
         return envelope is not null && await keys.FindAsync(order, cancellationToken).ConfigureAwait(false) is { } key
-            ? PersonalDataJson.Read(EnvelopeCipher.Open(key.Span, order, envelope.Sealed.Span))
+            ? EnvelopeCipher.Open(key.Span, order.Value, envelope.Sealed.Span)
             : null;
     }
 
     /// <summary>Erases the personal data of an order for good, backups included. The order and its history stay readable.</summary>
+    /// <remarks>What the law wants kept was put apart by <see cref="LegalRetention"/> under another key, and stays.</remarks>
     /// <param name="order">The order.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>True when there was something to erase.</returns>

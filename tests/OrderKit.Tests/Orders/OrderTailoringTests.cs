@@ -80,7 +80,7 @@ public sealed class OrderTailoringTests
         var retailor = new OrderCommand.Retailor(Sample.Id, new("change"), 1, "second", new("sealed"));
         var decision = OrderDecider.Decide(OrderRules.Default, order, retailor, Sample.At(minute));
         Assert.Equal(isPossible, decision.IsAccepted);
-        Assert.Equal(isPossible, OrderDecider.PossibleMoves(OrderRules.Default, order, Sample.At(minute, 1))
+        Assert.Equal(isPossible, OrderDecider.PossibleMoves(OrderRules.Default, order, Sample.At(minute), 1)
             .Single(m => m.Verb == OrderVerb.Retailor).IsAllowed);
         Assert.Equal(isPossible ? null : RefusalReason.TailoringLocked, decision.Refusal?.Reason);
     }

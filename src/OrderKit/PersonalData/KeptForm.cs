@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace OrderKit.PersonalData;
+
+/// <summary>The stored fields of what the law wants kept. Fields may be added, never renamed.</summary>
+internal sealed record KeptForm(string Name, string[] Street, string PostalCode, string City, string Country);
+
+/// <content>The form in which the books' part is encrypted.</content>
+internal sealed partial class PersonalDataJson
+{
+    internal static byte[] WriteKept(RetainedContent content)
+    {
+        var address = content.Address;
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new KeptForm(content.Name, [.. address.Street], address.PostalCode, address.City, address.Country), Default.KeptForm);
+    }
+
+    internal static RetainedContent ReadKept(ReadOnlySpan<byte> bytes, RetentionMark mark)
+    {
+        var form = JsonSerializer.Deserialize(bytes, Default.KeptForm)
+            ?? throw new InvalidOrderDataException("What the law wants kept holds nothing.");
+        return new(mark, form.Name, new([.. form.Street], form.PostalCode, form.City, form.Country));
+    }
+}
