@@ -30,7 +30,7 @@ public sealed class LegalRetention(IPersonalDataKeys keys, IRetentionStore kept,
         var person = before is not null && before.Mark.Until >= mark.Until
             ? null
             : await vault.OpenAsync(order, cancellationToken).ConfigureAwait(false);
-        var content = person is not null ? new(mark, person.Recipient.Name, person.Recipient.Address) : before;
+        var content = person is { Recipient: { } recipient } ? new(mark, recipient.Name, recipient.Address) : before;
         if (content is null)
         {
             return false;

@@ -27,7 +27,7 @@ public sealed class UseKeyFilesTests
         });
         Assert.True(bought.IsAccepted, $"{bought}");
         var vault = services.GetRequiredService<PersonalDataVault>();
-        Assert.Equal("Elsa Ek", (await vault.OpenAsync(Sample.Id))?.Recipient.Name);
+        Assert.Equal("Elsa Ek", (await vault.OpenAsync(Sample.Id))?.Recipient!.Name);
         Assert.Single(keys.Files);
         Assert.True(await vault.EraseAsync(Sample.Id));
         Assert.Null(await vault.OpenAsync(Sample.Id));

@@ -30,7 +30,7 @@ public sealed class RetentionTests
         await SealAsync();
         Assert.True(await retention.MarkAsync(Sample.Id, Books));
 
-        Assert.Equal(new RetainedContent(Books, Elsa.Recipient.Name, Elsa.Recipient.Address), await retention.OpenAsync(Sample.Id));
+        Assert.Equal(new RetainedContent(Books, Elsa.Recipient!.Name, Elsa.Recipient.Address), await retention.OpenAsync(Sample.Id));
         var bytes = (await kept.LoadAsync(Sample.Id, default))!.Sealed.Span;
         Assert.DoesNotContain("Elsa", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
     }
@@ -91,7 +91,7 @@ public sealed class RetentionTests
         await vault.EraseAsync(Sample.Id);
 
         Assert.True(await retention.MarkAsync(Sample.Id, longer));
-        Assert.Equal(new(longer, "Elsa Ek", Elsa.Recipient.Address), await retention.OpenAsync(Sample.Id));
+        Assert.Equal(new(longer, "Elsa Ek", Elsa.Recipient!.Address), await retention.OpenAsync(Sample.Id));
         Assert.True(await retention.MarkAsync(Sample.Id, Books));
         Assert.Equal(longer, (await retention.OpenAsync(Sample.Id))?.Mark);
     }

@@ -61,7 +61,7 @@ public sealed class SubjectExportTests
         drawer.Put(new(Sample.Id, EnvelopeCipher.Seal(key.Span, Sample.Id.Value, Encoding.UTF8.GetBytes(later))));
 
         Assert.Contains("c4n4ry-later", await TextAsync(), StringComparison.Ordinal);
-        Assert.Equal("Elsa", (await vault.OpenAsync(Sample.Id))?.Recipient.Name);
+        Assert.Equal("Elsa", (await vault.OpenAsync(Sample.Id))?.Recipient!.Name);
     }
 
     [Fact]
