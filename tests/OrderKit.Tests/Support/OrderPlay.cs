@@ -15,6 +15,11 @@ public sealed record OrderPlay(OrderRules Rules, OrderCommand.Place Place, Value
 
     internal ValueList<RecordedEvent> History => Turns.SelectMany(t => t.Events).ToValueList();
 
+    private static OrderCommand Looked(OrderCommand wish, Order? order) =>
+        wish is OrderCommand.ApplyChange { Version: 0 } apply && order is { Change: { } open }
+            ? apply with { Number = open.Number, Version = order.Version }
+            : wish;
+
     /// <summary>Shorter lives that may show the same fault.</summary>
     internal IEnumerable<OrderPlay> Shrink()
     {
@@ -29,9 +34,12 @@ public sealed record OrderPlay(OrderRules Rules, OrderCommand.Place Place, Value
     private static List<OrderTurn> Run(OrderRules rules, ValueList<OrderCommand> commands, int eachMinute = 1)
     {
         List<OrderTurn> turns = [];
+        Dictionary<OrderCommand, OrderCommand> looked = [];
         Order? order = null;
-        foreach (var command in commands)
+        foreach (var wish in commands)
         {
+            // Whoever applies a change has looked at it first; sent again, the command is the same.
+            var command = looked.GetValueOrDefault(wish) ?? (looked[wish] = Looked(wish, order));
             var now = Sample.At(turns.Count / eachMinute);
             var turn = new OrderTurn(order, command, now, OrderDecider.Decide(rules, order, command, now));
             order = turn.After;
