@@ -133,6 +133,9 @@ public enum RefusalReason
     /// <summary>The position would have more units than can be counted.</summary>
     PositionFull = 211,
 
+    /// <summary>The units are free, but no choice of locations keeps the lines together and apart as they must be.</summary>
+    NoWayToSend = 212,
+
     /// <summary>No shipment was planned under this id.</summary>
     ShipmentNotPlanned = 300,
 

@@ -44,9 +44,9 @@ internal static class Committing
         }
 
         var wanted = before.Lines
-            .Select(line => (line.Line, line.Sku, Units: Kept(command, line.Line, line.Lapsed)))
+            .Select(line => (line.Line, line.Sku, line.Together, line.Apart, Units: Kept(command, line.Line, line.Lapsed)))
             .Where(line => !line.Units.IsZero)
-            .Select(line => new StockCommand.Line(line.Line, line.Sku, line.Units))
+            .Select(line => new StockCommand.Line(line.Line, line.Sku, line.Units) { Together = line.Together, Apart = line.Apart })
             .ToValueList();
         var taken = Taking.Take(batch, StockCause.Of(command), wanted, before.From, ReservePolicy.AllOrNothing);
         return taken.IsAccepted

@@ -17,7 +17,7 @@ internal static class Reserving
             GiveBack(batch, command, before);
         }
 
-        var taken = Taking.Take(batch, StockCause.Of(command), command.Lines, command.From, command.Policy);
+        var taken = Taking.Take(batch, StockCause.Of(command), command.Lines, command.From, command.Policy, command.Places);
         return taken.IsAccepted
             ? Decision.Accept(new Reservation(
                 command.Order, command.Id, ReservationStatus.Pending, batch.Now + command.Lifetime, taken.Value) { From = command.From })

@@ -37,7 +37,8 @@ internal static class StockContent
         writer.Field("policy", (int)reserve.Policy);
         foreach (var line in reserve.Lines.AsSpan())
         {
-            writer.Field("line", line.Number.Value).Field("sku", line.Sku.Value).Field("quantity", line.Quantity.Value);
+            writer.Field("line", line.Number.Value).Field("sku", line.Sku.Value).Field("quantity", line.Quantity.Value)
+                .Field("together", line.Together?.Value).Field("apart", line.Apart?.Value);
         }
 
         foreach (var location in reserve.From.AsSpan())

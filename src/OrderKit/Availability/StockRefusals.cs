@@ -74,6 +74,18 @@ internal static class StockRefusals
         };
     }
 
+    internal static Refusal NoWayToSend(List<SkuDemand> demands, List<SkuShare> shares)
+    {
+        var lacking = demands
+            .Select(demand => (demand.Sku, demand.Asked, Taken: shares.FindAll(share => share.Sku == demand.Sku).Sum(share => share.Units)))
+            .Where(demand => demand.Taken < demand.Asked).ToList();
+        return new(
+            RefusalReason.NoWayToSend,
+            $"As the lines are kept together and apart, {string.Join(", ", lacking.Select(one => $"{one.Taken} of {one.Sku}"))} can be sent",
+            $"asked were {string.Join(", ", lacking.Select(one => $"{one.Asked} of {one.Sku}"))}",
+            "Possible: fewer units, splitting lines, or a best effort");
+    }
+
     internal static Refusal NotOnHand(ReservationLine line, LocatedQuantity asked, int missing) => new(
         RefusalReason.NotOnHand,
         $"Of {line.Sku} reserved for line {line.Line.Value}, {asked.Quantity.Value - missing} are on hand",

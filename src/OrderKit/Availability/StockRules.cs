@@ -1,3 +1,5 @@
+using OrderKit.Sourcing;
+
 namespace OrderKit.Availability;
 
 /// <summary>What the host has laid down for its stock, frozen at start.</summary>
@@ -7,6 +9,6 @@ public sealed record StockRules
     public static StockRules Default { get; } = new();
 
     /// <summary>Which locations an order is taken from.</summary>
-    /// <value>Default: <see cref="SourcingPolicy.FewestLocations"/>.</value>
-    public SourcingPolicy Sourcing { get; init; } = SourcingPolicy.FewestLocations;
+    /// <value>Default: <see cref="SourcingPolicy.Standard"/>.</value>
+    public SourcingPolicy Sourcing { get; init; } = SourcingPolicy.Standard;
 }

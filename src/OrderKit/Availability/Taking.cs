@@ -1,10 +1,13 @@
+using OrderKit.Sourcing;
+
 namespace OrderKit.Availability;
 
 /// <summary>Takes units for lines: sums per SKU, decides, chooses locations, and shares out what was taken.</summary>
 internal static class Taking
 {
     internal static Decision<ValueList<ReservationLine>> Take(
-        StockBatch batch, StockCause cause, ValueList<StockCommand.Line> lines, ValueList<LocationId> from, ReservePolicy policy)
+        StockBatch batch, StockCause cause, ValueList<StockCommand.Line> lines, ValueList<LocationId> from, ReservePolicy policy,
+        ValueList<SourcingPlace>? places = null)
     {
         if (lines.FirstOrDefault(line => batch.PositionsOf(line.Sku).Count == 0) is { } unknown)
         {
@@ -17,7 +20,12 @@ internal static class Taking
             return StockRefusals.NotEnough(demands);
         }
 
-        var shares = batch.Rules.Sourcing.Share(demands);
+        var shares = Choosing.Share(batch.Rules.Sourcing, demands, places ?? []);
+        if (policy == ReservePolicy.AllOrNothing && shares.Sum(share => share.Units) < demands.Sum(demand => demand.Asked))
+        {
+            return StockRefusals.NoWayToSend(demands, shares);
+        }
+
         foreach (var share in shares)
         {
             batch.Move(share.Sku, new(share.Location) { IsUnlimited = share.IsUnlimited }, 0, share.Units, cause);
@@ -61,6 +69,6 @@ internal static class Taking
             }
         }
 
-        return new(line.Number, line.Sku, line.Quantity, parts.ToValueList());
+        return new(line.Number, line.Sku, line.Quantity, parts.ToValueList()) { Together = line.Together, Apart = line.Apart };
     }
 }
