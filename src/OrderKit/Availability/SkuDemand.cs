@@ -14,10 +14,10 @@ internal sealed record SkuDemand(Sku Sku, long Asked, StockPosition[] Sources)
 
     internal long Wanted => Math.Min(Asked, Free);
 
-    internal static SkuDemand Of(StockCommand.Line line, ValueList<StockPosition> positions, ValueList<LocationId> from) => new(
+    internal static SkuDemand Of(StockCommand.Line line, ValueList<StockPosition> positions, StockScope scope) => new(
         line.Sku,
         line.Quantity.Value,
-        [.. positions.Where(at => !at.Available.IsZero && (from.Count == 0 || from.Contains(at.Location)))])
+        [.. positions.Where(at => !at.Available.IsZero && scope.Allows(at.Location))])
     {
         Together = line.Together,
         Apart = line.Apart,

@@ -6,7 +6,7 @@ namespace OrderKit.Availability;
 /// <summary>A wish to change the stock, or news about it.</summary>
 /// <remarks>Saying a command twice does it once: the second is accepted, changes nothing and is marked a repeat. The same verb and id with
 /// other content is refused. An id counts per verb, so that one purchase may reserve, commit and release under its one id.</remarks>
-public abstract record StockCommand
+public abstract partial record StockCommand
 {
     private StockCommand(StockVerb verb) => Verb = verb;
 
@@ -33,7 +33,7 @@ public abstract record StockCommand
         /// <summary>Keep together: all lines with the same word come from one location. Null: the line may be split.</summary>
         public Code? Together { get; init; }
 
-        /// <summary>Keep apart, as dangerous goods: lines with different words never travel in one shipment. Null: ordinary goods.</summary>
+        /// <summary>Keep apart, as dangerous goods: lines with other words never travel in one shipment. Null: ordinary goods.</summary>
         public Code? Apart { get; init; }
     }
 
@@ -102,7 +102,14 @@ public abstract record StockCommand
         /// <summary>The locations units may be taken from, as for pickup in one store; empty means any.</summary>
         public ValueList<LocationId> From { get; init; } = [];
 
-        /// <summary>What sending from the locations would cost, how far and when, and what they can still send; empty when unknown.</summary>
+        /// <summary>The sales channel the order came by, which may see only some locations; null sees all.</summary>
+        public Code? Channel { get; init; }
+
+        /// <summary>The date the order is promised for, by which a shortage picks its losers; null when none was promised.</summary>
+        /// <remarks>Not part of the content.</remarks>
+        public LocalDate? PromisedFor { get; init; }
+
+        /// <summary>What sending from the locations costs, how far and when, and what they can still send; empty when unknown.</summary>
         /// <remarks>Not part of the content: a retry under another quote is the same wish.</remarks>
         public ValueList<SourcingPlace> Places { get; init; } = [];
 

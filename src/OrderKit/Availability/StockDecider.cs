@@ -71,6 +71,8 @@ public static class StockDecider
             (StockCommand.Commit commit, _) => Committing.Decide(batch, commit, before),
             (StockCommand.Consume consume, _) => Consuming.Decide(batch, consume, before),
             (StockCommand.Release release, _) => Releasing.Decide(batch, release, before),
+            (StockCommand.MoveReserved move, _) => Moving.Decide(batch, move, before),
+            (StockCommand.HandOver over, _) => HandingOver.Decide(batch, over, before),
             _ => throw new UnreachableException($"No decision for {command.Verb}."),
         };
 
@@ -84,13 +86,28 @@ public static class StockDecider
                 : StockRefusals.Reused(command.Id, command.Verb);
         }
 
-        var decision = Shelving.Decide(batch.FindOrNew(command.Sku, command.Location), command);
-        if (!decision.IsAccepted)
+        var decision = OnShelf(batch, command);
+        if (decision.IsAccepted)
         {
-            return decision.Refusal;
+            batch.Remember(new(command.Verb, command.Id, content));
         }
 
-        batch.Remember(new(command.Verb, command.Id, content));
-        return Decision.Accept<StockAnswer>(new StockAnswer.Moved(batch.Change(decision.Value, new(command.Verb, command.Id, null))));
+        return decision;
+    }
+
+    private static Decision<StockAnswer> OnShelf(StockBatch batch, StockCommand.ForPosition command)
+    {
+        switch (command)
+        {
+            case StockCommand.Transfer transfer: return Shelving.Carry(batch, transfer);
+            case StockCommand.Backorder backorder: return Shortfall.Decide(batch, backorder);
+            default:
+                var decision = Shelving.Decide(batch.FindOrNew(command.Sku, command.Location), command);
+                var reason = (command as StockCommand.Adjust)?.Reason;
+                var cause = new StockCause(Shelving.VerbOf(command), command.Id, null) { Reason = reason };
+                return decision.IsAccepted
+                    ? Decision.Accept<StockAnswer>(new StockAnswer.Moved(batch.Change(decision.Value, cause)))
+                    : decision.Refusal;
+        }
     }
 }

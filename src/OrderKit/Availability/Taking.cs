@@ -6,15 +6,18 @@ namespace OrderKit.Availability;
 internal static class Taking
 {
     internal static Decision<ValueList<ReservationLine>> Take(
-        StockBatch batch, StockCause cause, ValueList<StockCommand.Line> lines, ValueList<LocationId> from, ReservePolicy policy,
+        StockBatch batch, StockCause cause, ValueList<StockCommand.Line> lines, StockScope scope, ReservePolicy policy,
         ValueList<SourcingPlace>? places = null)
     {
-        if (lines.FirstOrDefault(line => batch.PositionsOf(line.Sku).Count == 0) is { } unknown)
+        foreach (var line in lines.AsSpan())
         {
-            return StockRefusals.NotStocked(unknown.Sku);
+            if (batch.PositionsOf(line.Sku).Count == 0)
+            {
+                return StockRefusals.NotStocked(line.Sku);
+            }
         }
 
-        var demands = Sum(batch, lines, from);
+        var demands = Sum(batch, lines, scope);
         if (policy == ReservePolicy.AllOrNothing && demands.Exists(demand => demand.Asked > demand.Free))
         {
             return StockRefusals.NotEnough(demands);
@@ -34,7 +37,7 @@ internal static class Taking
         return Decision.Accept(lines.Select(line => ShareOut(line, shares)).ToValueList());
     }
 
-    private static List<SkuDemand> Sum(StockBatch batch, ValueList<StockCommand.Line> lines, ValueList<LocationId> from)
+    private static List<SkuDemand> Sum(StockBatch batch, ValueList<StockCommand.Line> lines, StockScope scope)
     {
         var demands = new List<SkuDemand>(lines.Count);
         foreach (var line in lines.AsSpan())
@@ -46,7 +49,7 @@ internal static class Taking
             }
             else
             {
-                demands.Add(SkuDemand.Of(line, batch.PositionsOf(line.Sku), from));
+                demands.Add(SkuDemand.Of(line, batch.PositionsOf(line.Sku), scope));
             }
         }
 

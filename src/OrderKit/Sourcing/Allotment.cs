@@ -1,7 +1,7 @@
 namespace OrderKit.Sourcing;
 
 /// <summary>Shares the wanted units out among chosen starts: each unit where it weighs least, by the criteria in their order.</summary>
-/// <remarks>Items do not compete with each other, so taking each item's units from the lightest start on is the best for the whole.</remarks>
+/// <remarks>Items do not compete with each other, so taking each item's units from the lightest start on is best for all.</remarks>
 internal static class Allotment
 {
     /// <summary>Adds up what the units weigh, criterion by criterion; notes the units taken when there is room for them.</summary>

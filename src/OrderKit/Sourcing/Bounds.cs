@@ -37,7 +37,8 @@ internal static class Bounds
     /// <summary>What no choice can be below by the first criterion.</summary>
     internal static long Lowest(SourcingGrid grid) =>
         grid.Criteria[0].IsLatest ? Enumerable.Range(0, grid.Items).Select(item => EarliestFor(grid, item)).DefaultIfEmpty(0).Max()
-        : LightestUnits(grid, 0) + Enumerable.Range(0, grid.Goods.Groups).Sum(group => LightestStart(grid, group) * FewestStarts(grid, group));
+        : LightestUnits(grid, 0)
+            + Enumerable.Range(0, grid.Goods.Groups).Sum(group => LightestStart(grid, group) * FewestStarts(grid, group));
 
     private static long LightestStart(SourcingGrid grid, int group) =>
         Enumerable.Range(0, grid.Starts).Where(start => grid.GroupOf[start] == group)

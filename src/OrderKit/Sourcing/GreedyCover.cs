@@ -1,6 +1,6 @@
 namespace OrderKit.Sourcing;
 
-/// <summary>A good choice where weighing every one would take too long: the start that adds most, again and again, then exchanges.</summary>
+/// <summary>A good choice where weighing every one would take too long: what adds most, again and again, then exchanges.</summary>
 /// <remarks>Greedy is within ln n + 1 of the fewest (Chvátal 1979); dropping and exchanging only ever betters it.</remarks>
 internal sealed class GreedyCover(SourcingGrid grid)
 {
@@ -72,7 +72,8 @@ internal sealed class GreedyCover(SourcingGrid grid)
         chosen.Count(other => grid.PlaceOf(other) == grid.PlaceOf(start)) < grid.CapacityOf(start);
 
     private double Adds(int start, long[] left) =>
-        left.Select((units, item) => units == 0 ? 0.0 : (double)Math.Min(units, grid.Free[start * grid.Items + item]) / grid.Wanted[item]).Sum();
+        left.Select((units, item) =>
+            units == 0 ? 0 : Math.Min(units, grid.Free[start * grid.Items + item]) / (double)grid.Wanted[item]).Sum();
 
     private long[] Left(List<int> chosen)
     {

@@ -24,7 +24,12 @@ internal static class PreferenceOrder
             }
         }
 
-        return new(picks.ToValueList()) { Shipments = starts.Count, Unfilled = Unfilled(question, goods, left), Gap = Gap(question, starts.Count) };
+        return new(picks.ToValueList())
+        {
+            Shipments = starts.Count,
+            Unfilled = Unfilled(question, goods, left),
+            Gap = Gap(question, starts.Count),
+        };
     }
 
     private static int Rank(ValueList<LocationId> preferred, LocationId location)
@@ -34,7 +39,8 @@ internal static class PreferenceOrder
     }
 
     private static bool HasRoom(SourcingQuestion question, HashSet<(int Place, int Group)> starts, int place, int group) =>
-        starts.Contains((place, group)) || question.Places[place].Capacity is not { } most || starts.Count(start => start.Place == place) < most;
+        starts.Contains((place, group)) || question.Places[place].Capacity is not { } most
+        || starts.Count(start => start.Place == place) < most;
 
     private static IEnumerable<SourcingPlan.Pick> Picks(SourcingQuestion question, SourcingGoods goods, int item, int place, long taken) =>
         Enumerable.Range(0, question.Lines.Count).Where(line => goods.ItemOf(line) == item).Select(line => new SourcingPlan.Pick(

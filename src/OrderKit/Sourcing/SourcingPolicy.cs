@@ -16,10 +16,16 @@ public sealed class SourcingPolicy
         (Name, this.choose) = (name, choose);
     }
 
+    // Where one location has what one line wants, OrderKit's own policies take it there.
+    internal bool IsBuiltIn { get; private init; }
+
     /// <summary>The fewest shipments; among those the cheapest, then the nearest, then the earliest, then the least scarce.</summary>
     public static SourcingPolicy Standard { get; } = By(
         "standard",
-        [SourcingCriterion.Shipments, SourcingCriterion.Cost, SourcingCriterion.Distance, SourcingCriterion.Promise, SourcingCriterion.Scarcity]);
+        [
+            SourcingCriterion.Shipments, SourcingCriterion.Cost, SourcingCriterion.Distance, SourcingCriterion.Promise,
+            SourcingCriterion.Scarcity,
+        ]);
 
     /// <summary>As few locations as possible for the whole order, and nothing else; ties go by the locations' text.</summary>
     public static SourcingPolicy FewestLocations { get; } = By("fewest-locations", [SourcingCriterion.Shipments]);
@@ -39,7 +45,7 @@ public sealed class SourcingPolicy
     {
         ArgumentNullException.ThrowIfNull(criteria);
         return criteria.Count is >= 1 and <= CoverSearch.CriteriaMax
-            ? new(name, question => Sourcer.Choose(question, criteria))
+            ? new(name, question => Sourcer.Choose(question, criteria)) { IsBuiltIn = true }
             : throw new ArgumentException($"1 to {CoverSearch.CriteriaMax} criteria.", nameof(criteria));
     }
 
@@ -49,7 +55,7 @@ public sealed class SourcingPolicy
     public static SourcingPolicy InOrder(ValueList<LocationId> locations)
     {
         ArgumentNullException.ThrowIfNull(locations);
-        return new("in-order", question => PreferenceOrder.Choose(question, locations));
+        return new("in-order", question => PreferenceOrder.Choose(question, locations)) { IsBuiltIn = true };
     }
 
     /// <summary>Answers a question.</summary>

@@ -22,8 +22,8 @@ internal sealed class BruteForce(SourcingQuestion question, ValueList<SourcingCr
         var one = new BruteForce(question, criteria);
         foreach (var pick in plan.Picks)
         {
-            one.taken[question.Places.ToList().FindIndex(p => p.Location == pick.Location), question.Lines.ToList().FindIndex(l => l.Sku == pick.Sku)]
-                = pick.Units;
+            var place = question.Places.ToList().FindIndex(candidate => candidate.Location == pick.Location);
+            one.taken[place, question.Lines.ToList().FindIndex(line => line.Sku == pick.Sku)] = pick.Units;
         }
 
         Assert.True(one.IsPermitted(), "The plan breaks a constraint.");

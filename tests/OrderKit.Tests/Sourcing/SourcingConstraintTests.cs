@@ -20,7 +20,7 @@ public sealed class SourcingConstraintTests
     {
         Code? together = constraint.StartsWith("together", StringComparison.Ordinal) ? new Code("set") : (Code?)null;
         Code? apart = constraint.StartsWith("apart", StringComparison.Ordinal) ? new Code("dangerous") : (Code?)null;
-        int? capacity = constraint.EndsWith("one", StringComparison.Ordinal) ? 1 : constraint.EndsWith("full", StringComparison.Ordinal) ? 0 : null;
+        int? capacity = constraint switch { "apart, A sends one" => 1, "A is full" => 0, _ => null };
         var question = new SourcingQuestion(
             [new(Bed, 1) { Together = together }, new(Mattress, 1) { Together = together, Apart = apart is null ? null : apart }],
             [new(new("A")) { Capacity = capacity }, new(new("B"))],

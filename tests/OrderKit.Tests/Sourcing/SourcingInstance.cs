@@ -9,7 +9,7 @@ internal static class SourcingInstance
     {
         var lines = Enumerable.Range(0, random.Next(1, linesMax + 1)).Select(at => Line(random, at, unitsMax)).ToArray();
         // Lines kept together are kept apart from the others as one.
-        lines = [.. lines.Select(line => line.Together is null ? line : line with { Apart = lines.First(l => l.Together == line.Together).Apart })];
+        lines = [.. lines.Select(line => line.Together is null ? line : line with { Apart = ApartOf(lines, line.Together) })];
         var places = Enumerable.Range(0, random.Next(1, placesMax + 1)).Select(at => Place(random, at)).ToValueList();
         var free = Enumerable.Range(0, lines.Length * places.Count).Select(_ => random.Next(3) == 0 ? 0L : random.Next(0, unitsMax + 1));
         return new([.. lines], places, free.ToValueList());
@@ -20,7 +20,8 @@ internal static class SourcingInstance
     {
         SourcingCriterion[] all =
         [
-            SourcingCriterion.Shipments, SourcingCriterion.Cost, SourcingCriterion.Distance, SourcingCriterion.Promise, SourcingCriterion.Scarcity,
+            SourcingCriterion.Shipments, SourcingCriterion.Cost, SourcingCriterion.Distance, SourcingCriterion.Promise,
+            SourcingCriterion.Scarcity,
         ];
         if (random.Next(2) == 0)
         {
@@ -30,6 +31,8 @@ internal static class SourcingInstance
         random.Shuffle(all);
         return [.. all.Take(random.Next(1, 6))];
     }
+
+    private static Code? ApartOf(SourcingLine[] lines, Code? together) => lines.First(line => line.Together == together).Apart;
 
     private static SourcingLine Line(Random random, int at, int unitsMax) => new(new($"S{at}"), random.Next(1, unitsMax + 1))
     {
