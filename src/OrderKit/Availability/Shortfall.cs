@@ -18,7 +18,7 @@ internal static class Shortfall
         return Decision.Accept<StockAnswer>(new StockAnswer.Moved(position) { Cuts = cuts.ToValueList() });
     }
 
-    private static IEnumerable<OrderId> Losers(StockBatch batch, StockCommand.Backorder command, Comparison<Reservation> compare) =>
+    private static List<OrderId> Losers(StockBatch batch, StockCommand.Backorder command, Comparison<Reservation> compare) =>
         command.Orders.Distinct().Select(batch.Find).OfType<Reservation>()
             .OrderByDescending(reservation => reservation.Order.Value, StringComparer.Ordinal)
             .Order(Comparer<Reservation>.Create(compare))

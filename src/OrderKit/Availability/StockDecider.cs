@@ -25,7 +25,7 @@ public static class StockDecider
         for (var index = 0; index < answers.Length; index++)
         {
             batch.Mark();
-            answers[index] = Decide(batch, commands[index]);
+            answers[index] = Decide(batch, commands[index], ContentOf(commands[index]));
             if (!answers[index].IsAccepted)
             {
                 batch.RollBack();
@@ -35,17 +35,38 @@ public static class StockDecider
         return batch.ToDecisions(new(answers));
     }
 
-    private static Decision<StockAnswer> Decide(StockBatch batch, StockCommand command) => command switch
+    /// <summary>The fingerprint of a command, which a store may take before it waits for its turn; a sweep has none.</summary>
+    internal static ContentHash ContentOf(StockCommand command) => command switch
     {
-        StockCommand.ForOrder order => ForOrder(batch, order),
-        StockCommand.ForPosition position => ForPosition(batch, position),
+        StockCommand.ForOrder order => StockContent.Hash(order),
+        StockCommand.ForPosition position => StockContent.Hash(position),
+        _ => default,
+    };
+
+    /// <summary>Decides one command whose fingerprint is known.</summary>
+    internal static StockDecisions Decide(StockRules rules, StockView view, StockCommand command, ContentHash content, Instant now)
+    {
+        var batch = new StockBatch(rules, view, now);
+        batch.Mark();
+        var answer = Decide(batch, command, content);
+        if (!answer.IsAccepted)
+        {
+            batch.RollBack();
+        }
+
+        return batch.ToDecisions([answer]);
+    }
+
+    private static Decision<StockAnswer> Decide(StockBatch batch, StockCommand command, ContentHash content) => command switch
+    {
+        StockCommand.ForOrder order => ForOrder(batch, order, content),
+        StockCommand.ForPosition position => ForPosition(batch, position, content),
         StockCommand.ExpireDue sweep => Expiry.Sweep(batch, sweep),
         _ => throw new UnreachableException($"No decision for {command.Verb}."),
     };
 
-    private static Decision<StockAnswer> ForOrder(StockBatch batch, StockCommand.ForOrder command)
+    private static Decision<StockAnswer> ForOrder(StockBatch batch, StockCommand.ForOrder command, ContentHash content)
     {
-        var content = StockContent.Hash(command);
         var before = batch.Find(command.Order);
         foreach (var accepted in (before?.Commands ?? []).AsSpan())
         {
@@ -76,9 +97,8 @@ public static class StockDecider
             _ => throw new UnreachableException($"No decision for {command.Verb}."),
         };
 
-    private static Decision<StockAnswer> ForPosition(StockBatch batch, StockCommand.ForPosition command)
+    private static Decision<StockAnswer> ForPosition(StockBatch batch, StockCommand.ForPosition command, ContentHash content)
     {
-        var content = StockContent.Hash(command);
         if (batch.FirstContent(command) is { } first)
         {
             return first == content

@@ -1,5 +1,3 @@
-using OrderKit.Availability;
-
 namespace OrderKit.Drift;
 
 /// <summary>Compares ledger, positions, reservations and orders, and explains every difference.</summary>

@@ -26,9 +26,9 @@ internal sealed class MemoryShelves
 
     internal Reservation? Find(OrderId order) => reservations.GetValueOrDefault(order);
 
-    internal Decision<StockAnswer> Decide(StockCommand command, Instant now)
+    internal Decision<StockAnswer> Decide(StockCommand command, ContentHash content, Instant now)
     {
-        var decisions = StockDecider.Decide(rules, view, [command], now);
+        var decisions = StockDecider.Decide(rules, view, command, content, now);
         return command is StockCommand.ForPosition onShelf
             && decisions.Answers[0] is { IsAccepted: true, Value: StockAnswer.Moved { IsRepeat: false, Position: var position } }
             && !position.Shortage.IsZero
@@ -57,7 +57,7 @@ internal sealed class MemoryShelves
         var due = expiries.TakeWhile(expiry => expiry.At <= now).Take(max).Select(expiry => expiry.Order).ToValueList();
         if (due.Count > 0)
         {
-            Decide(new StockCommand.ExpireDue(due), now);
+            Decide(new StockCommand.ExpireDue(due), default, now);
         }
 
         return due;

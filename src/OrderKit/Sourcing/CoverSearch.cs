@@ -77,7 +77,7 @@ internal ref struct CoverSearch
 
     private void Descend(int depth, int from, int size, long weight)
     {
-        for (var start = from; start <= grid.Starts - size && MayFill(depth, start, size); start++)
+        for (var start = from; start <= grid.Starts - size && !IsSettled && MayFill(depth, start, size); start++)
         {
             var heavier = Weight(weight, start);
             if (!HasRoom(depth, start) || heavier > Limit)
@@ -99,6 +99,9 @@ internal ref struct CoverSearch
             }
         }
     }
+
+    // Where nothing but the number of shipments counts, the first set that fills the order is as good as any.
+    private readonly bool IsSettled => bestCount > 0 && grid.Criteria.Count == 1 && grid.Criteria[0].CountsShipments;
 
     private readonly long Limit => bounding < bestWeights.Length ? bestWeights[bounding] - lightestUnits : long.MaxValue;
 

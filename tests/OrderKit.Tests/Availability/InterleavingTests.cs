@@ -6,7 +6,7 @@ using static OrderKit.Tests.Availability.Shop;
 
 namespace OrderKit.Tests.Availability;
 
-/// <summary>What callers at once are told and leave behind is what some order of their commands, one after the other, would have given.</summary>
+/// <summary>What callers at once are told and leave behind is what some order of their commands would have given.</summary>
 public sealed class InterleavingTests
 {
     private const int Callers = 3;
@@ -19,7 +19,8 @@ public sealed class InterleavingTests
         for (var seed = 0; seed < 300; seed++)
         {
             var random = new Random(seed);
-            var scripts = Enumerable.Range(0, Callers).Select(_ => Enumerable.Range(0, Each).Select(at => Command(random)).ToList()).ToList();
+            var scripts = Enumerable.Range(0, Callers)
+                .Select(_ => Enumerable.Range(0, Each).Select(_ => Command(random)).ToList()).ToList();
             var shop = Filled();
             using var start = new Barrier(Callers);
             var told = await Task.WhenAll(scripts.Select(script => Task.Run(() =>
