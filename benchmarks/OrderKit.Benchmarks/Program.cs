@@ -5,7 +5,14 @@ using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
+using OrderKit.Benchmarks;
 using Perfolizer.Horology;
+
+if (args is ["--race"])
+{
+    HotSkuRace.Run();
+    return;
+}
 
 // Short iterations, many of them: on a shared machine a disturbed quarter of a second is thrown out as an outlier. The analysers have
 // seen the code before; what BenchmarkDotNet builds again need not wait for them.

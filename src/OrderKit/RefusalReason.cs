@@ -211,6 +211,21 @@ public enum RefusalReason
     /// <summary>The position would have more units than can be counted.</summary>
     PositionFull = 211,
 
+    /// <summary>The units are free, but no choice of locations keeps the lines together and apart as they must be.</summary>
+    NoWayToSend = 212,
+
+    /// <summary>The host has not registered this sales channel.</summary>
+    ChannelUnknown = 213,
+
+    /// <summary>The order names other locations, or its sales channel does not see this one.</summary>
+    LocationNotAllowed = 214,
+
+    /// <summary>The order that was to get units holds a reservation already.</summary>
+    ReservationExists = 215,
+
+    /// <summary>The reservation has expired; its units can be committed again, not moved.</summary>
+    ReservationExpired = 216,
+
     /// <summary>Fewer units can be promised for the day than were asked for.</summary>
     NotPromisable = 220,
 
@@ -225,6 +240,12 @@ public enum RefusalReason
 
     /// <summary>As many units are sold before the release as the shop lets be sold.</summary>
     PreOrderFull = 224,
+
+    /// <summary>The shelf cannot be corrected below zero or beyond what can be counted.</summary>
+    AdjustedOutOfRange = 250,
+
+    /// <summary>The position has changed since it was looked at.</summary>
+    PositionChanged = 251,
 
     /// <summary>No shipment was planned under this id.</summary>
     ShipmentNotPlanned = 300,

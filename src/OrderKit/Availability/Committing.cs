@@ -44,11 +44,12 @@ internal static class Committing
         }
 
         var wanted = before.Lines
-            .Select(line => (line.Line, line.Sku, Units: Kept(command, line.Line, line.Lapsed)))
+            .Select(line => (line.Line, line.Sku, line.Together, line.Apart, Units: Kept(command, line.Line, line.Lapsed)))
             .Where(line => !line.Units.IsZero)
-            .Select(line => new StockCommand.Line(line.Line, line.Sku, line.Units))
+            .Select(one => new StockCommand.Line(one.Line, one.Sku, one.Units) { Together = one.Together, Apart = one.Apart })
             .ToValueList();
-        var taken = Taking.Take(batch, StockCause.Of(command), wanted, before.From, ReservePolicy.AllOrNothing);
+        var scope = batch.ScopeOf(before.From, before.Channel);
+        var taken = Taking.Take(batch, StockCause.Of(command), wanted, scope, ReservePolicy.AllOrNothing);
         return taken.IsAccepted
             ? Decision.Accept(Committed(batch, before, Again(before.Lines, taken.Value)) with { IsRetaken = true })
             : taken.Refusal;

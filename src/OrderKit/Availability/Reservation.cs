@@ -21,6 +21,12 @@ public sealed record Reservation(
     /// <summary>The locations it may take from; empty means any.</summary>
     public ValueList<LocationId> From { get; init; } = [];
 
+    /// <summary>The sales channel the order came by; null sees all locations.</summary>
+    public Code? Channel { get; init; }
+
+    /// <summary>The date the order is promised for; null when none was.</summary>
+    public LocalDate? PromisedFor { get; init; }
+
     /// <summary>Every command accepted for this order, those of replaced reservations included, by which repeats are known.</summary>
     public ValueList<StockCommand.Accepted> Commands { get; init; } = [];
 
@@ -31,6 +37,24 @@ public sealed record Reservation(
     /// <param name="now">The time to judge by.</param>
     /// <returns>True when pending and at or past <see cref="ExpiresAt"/>.</returns>
     public bool IsDue(Instant now) => Status == ReservationStatus.Pending && now >= ExpiresAt;
+
+    /// <summary>Units of an article this reservation holds of a location's shelf.</summary>
+    /// <param name="sku">The article.</param>
+    /// <param name="location">The location.</param>
+    /// <returns>The units, those of an article that never runs out there left out.</returns>
+    public Quantity HeldAt(Sku sku, LocationId location)
+    {
+        var held = Quantity.Zero;
+        foreach (var line in Lines.AsSpan())
+        {
+            if (line.Sku == sku)
+            {
+                held += line.Parts.Where(part => part.Location == location && !part.IsUnlimited).Sum(part => part.Held.Value);
+            }
+        }
+
+        return held;
+    }
 
     /// <summary>The line of that number.</summary>
     /// <param name="line">The number.</param>

@@ -8,6 +8,12 @@ namespace OrderKit.Availability;
 /// <param name="Parts">The units taken, by location; at most one part per location.</param>
 public sealed record ReservationLine(LineNumber Line, Sku Sku, Quantity Asked, ValueList<ReservationLine.Part> Parts)
 {
+    /// <summary>The word of the lines it is kept together with; null when it may be split.</summary>
+    public Code? Together { get; init; }
+
+    /// <summary>The word of the goods it may share a shipment with; null for ordinary goods.</summary>
+    public Code? Apart { get; init; }
+
     /// <summary>Units spoken for now.</summary>
     public Quantity Held => Sum(part => part.Held);
 

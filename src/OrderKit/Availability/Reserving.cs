@@ -12,15 +12,26 @@ internal static class Reserving
                 : StockRefusals.Committed(before, command.Verb);
         }
 
+        if (command.Channel is { } channel && batch.Rules.Find(channel) is null)
+        {
+            return StockRefusals.ChannelUnknown(channel, batch.Rules);
+        }
+
         if (before is { Status: ReservationStatus.Pending })
         {
             GiveBack(batch, command, before);
         }
 
-        var taken = Taking.Take(batch, StockCause.Of(command), command.Lines, command.From, command.Policy);
+        var scope = batch.ScopeOf(command.From, command.Channel);
+        var taken = Taking.Take(batch, StockCause.Of(command), command.Lines, scope, command.Policy, command.Places);
         return taken.IsAccepted
             ? Decision.Accept(new Reservation(
-                command.Order, command.Id, ReservationStatus.Pending, batch.Now + command.Lifetime, taken.Value) { From = command.From })
+                command.Order, command.Id, ReservationStatus.Pending, batch.Now + command.Lifetime, taken.Value) 
+            {
+                From = command.From,
+                Channel = command.Channel,
+                PromisedFor = command.PromisedFor,
+            })
             : taken.Refusal;
     }
 

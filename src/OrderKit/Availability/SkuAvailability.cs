@@ -1,3 +1,5 @@
+using OrderKit.Sourcing;
+
 namespace OrderKit.Availability;
 
 /// <summary>How much of one SKU can be reserved right now. An answer of the moment, not a promise: only a reservation holds.</summary>
@@ -29,6 +31,34 @@ public sealed record SkuAvailability(Sku Sku)
             IsUnlimited = positions.Any(position => position.IsUnlimited),
             Available = (int)Math.Min(Quantity.Max, positions.Sum(position => (long)position.Available.Value)),
             Locations = positions.Select(at => new AtLocation(at.Location, at.Available) { IsUnlimited = at.IsUnlimited }).ToValueList(),
+        };
+    }
+
+    /// <summary>The same answer for the pieces reserved for this very order: they are available to it, and to nobody else.</summary>
+    /// <param name="sku">The article.</param>
+    /// <param name="positions">Its positions.</param>
+    /// <param name="own">The order's reservation.</param>
+    /// <returns>The answer.</returns>
+    public static SkuAvailability Of(Sku sku, ValueList<StockPosition> positions, Reservation own)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        ArgumentNullException.ThrowIfNull(own);
+        return Of(sku, positions.Select(at => at with { Reserved = at.Reserved - own.HeldAt(sku, at.Location) }).ToValueList());
+    }
+
+    /// <summary>The same answer as a sales channel sees it.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <returns>What its locations have free; not stocked when none of them has a position.</returns>
+    public SkuAvailability For(SalesChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        var seen = Locations.Where(at => channel.Sees(at.Location)).ToValueList();
+        return new(Sku)
+        {
+            IsStocked = seen.Count > 0,
+            IsUnlimited = seen.Any(at => at.IsUnlimited),
+            Available = (int)Math.Min(Quantity.Max, seen.Sum(at => (long)at.Available.Value)),
+            Locations = seen,
         };
     }
 

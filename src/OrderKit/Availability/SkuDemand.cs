@@ -6,14 +6,22 @@ internal sealed record SkuDemand(Sku Sku, long Asked, StockPosition[] Sources)
     // More than any sum of lines: an order has fewer than a billion lines.
     private const long Endless = long.MaxValue / 4;
 
+    internal Code? Together { get; private init; }
+
+    internal Code? Apart { get; private init; }
+
     internal long Free => Sources.Any(source => source.IsUnlimited) ? Endless : Sources.Sum(source => (long)source.Available.Value);
 
     internal long Wanted => Math.Min(Asked, Free);
 
-    internal static SkuDemand Of(StockCommand.Line line, ValueList<StockPosition> positions, ValueList<LocationId> from) => new(
+    internal static SkuDemand Of(StockCommand.Line line, ValueList<StockPosition> positions, StockScope scope) => new(
         line.Sku,
         line.Quantity.Value,
-        [.. positions.Where(at => !at.Available.IsZero && (from.Count == 0 || from.Contains(at.Location)))]);
+        [.. positions.Where(at => !at.Available.IsZero && scope.Allows(at.Location))])
+    {
+        Together = line.Together,
+        Apart = line.Apart,
+    };
 
     internal static long FreeAt(StockPosition source) => source.IsUnlimited ? Endless : source.Available.Value;
 

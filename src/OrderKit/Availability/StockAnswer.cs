@@ -17,7 +17,17 @@ public abstract record StockAnswer
 
     /// <summary>The answer to goods in, a count or a setting.</summary>
     /// <param name="Position">The position as it is now.</param>
-    public sealed record Moved(StockPosition Position) : StockAnswer;
+    public sealed record Moved(StockPosition Position) : StockAnswer
+    {
+        /// <summary>The reserved units that became backorders because they were not found; empty when none did.</summary>
+        public ValueList<Cut> Cuts { get; init; } = [];
+    }
+
+    /// <summary>Units an order line lost to a shortage; they count as missing again.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Line">Its line.</param>
+    /// <param name="Units">1 or more.</param>
+    public sealed record Cut(OrderId Order, LineNumber Line, Quantity Units);
 
     /// <summary>The answer to a sweep.</summary>
     /// <param name="Orders">The orders whose pending reservations expired now; those that were not due are left out.</param>

@@ -1,11 +1,12 @@
 using NodaTime;
+using OrderKit.Sourcing;
 
 namespace OrderKit.Availability;
 
 /// <summary>A wish to change the stock, or news about it.</summary>
 /// <remarks>Saying a command twice does it once: the second is accepted, changes nothing and is marked a repeat. The same verb and id with
 /// other content is refused. An id counts per verb, so that one purchase may reserve, commit and release under its one id.</remarks>
-public abstract record StockCommand
+public abstract partial record StockCommand
 {
     private StockCommand(StockVerb verb) => Verb = verb;
 
@@ -28,6 +29,12 @@ public abstract record StockCommand
         /// <exception cref="ArgumentException">There is no unit.</exception>
         public Quantity Quantity { get; } =
             Quantity.IsZero ? throw new ArgumentException("At least one unit.", nameof(Quantity)) : Quantity;
+
+        /// <summary>Keep together: all lines with the same word come from one location. Null: the line may be split.</summary>
+        public Code? Together { get; init; }
+
+        /// <summary>Keep apart, as dangerous goods: lines with other words never travel in one shipment. Null: ordinary goods.</summary>
+        public Code? Apart { get; init; }
     }
 
     /// <summary>A command on one order's reservation.</summary>
@@ -68,7 +75,8 @@ public abstract record StockCommand
         /// <param name="lines">What the order wants, each line number once; kept by line number.</param>
         /// <param name="lifetime">How long the units are held unless committed; more than zero. Not part of the content: a retry with
         /// another lifetime is the same wish, and the first one's time stands.</param>
-        /// <exception cref="ArgumentException">There is no line, a line number stands twice, or the lifetime is not positive.</exception>
+        /// <exception cref="ArgumentException">There is no line, a line number stands twice, lines of one article are kept together or
+        /// apart in different ways or lines both together and apart, or the lifetime is not positive.</exception>
         public Reserve(CommandId id, OrderId order, ValueList<Line> lines, Duration lifetime)
             : base(StockVerb.Reserve, id, order)
         {
@@ -77,6 +85,7 @@ public abstract record StockCommand
             Lines = lines.Count > 0 && lines.DistinctBy(line => line.Number).Count() == lines.Count
                 ? lines.OrderBy(line => line.Number).ToValueList()
                 : throw new ArgumentException("A reservation has at least one line, and each line number once.", nameof(lines));
+            ThrowIfTorn(Lines);
             Lifetime = lifetime;
         }
 
@@ -92,6 +101,30 @@ public abstract record StockCommand
 
         /// <summary>The locations units may be taken from, as for pickup in one store; empty means any.</summary>
         public ValueList<LocationId> From { get; init; } = [];
+
+        /// <summary>The sales channel the order came by, which may see only some locations; null sees all.</summary>
+        public Code? Channel { get; init; }
+
+        /// <summary>The date the order is promised for, by which a shortage picks its losers; null when none was promised.</summary>
+        /// <remarks>Not part of the content.</remarks>
+        public LocalDate? PromisedFor { get; init; }
+
+        /// <summary>What sending from the locations costs, how far and when, and what they can still send; empty when unknown.</summary>
+        /// <remarks>Not part of the content: a retry under another quote is the same wish.</remarks>
+        public ValueList<SourcingPlace> Places { get; init; } = [];
+
+        private static void ThrowIfTorn(ValueList<Line> lines)
+        {
+            foreach (var line in lines.AsSpan())
+            {
+                if (lines.Any(other =>
+                    (other.Sku == line.Sku && (other.Together != line.Together || other.Apart != line.Apart))
+                    || (line.Together is not null && other.Together == line.Together && other.Apart != line.Apart)))
+                {
+                    throw new ArgumentException($"Line {line.Number.Value} is kept together or apart in two ways.", nameof(lines));
+                }
+            }
+        }
     }
 
     /// <summary>Keep a reservation without end: the order is placed.</summary>
@@ -101,6 +134,11 @@ public abstract record StockCommand
     {
         /// <summary>The reserve command whose units are meant: refused if another attempt replaced them. Null: whichever stands.</summary>
         public CommandId? MadeBy { get; init; }
+
+        /// <summary>The name under which units were reserved for a change of the order: they join what the order holds. The rest of the
+        /// command is then about that reservation.</summary>
+        /// <value>Null: the order's own reservation is meant.</value>
+        public OrderId? With { get; init; }
 
         /// <summary>The units to keep, the rest goes back; empty keeps all.</summary>
         /// <exception cref="ArgumentException">Units name a location: where they are is the reservation's matter.</exception>

@@ -9,9 +9,11 @@ internal static class StockContent
         return (command switch
         {
             StockCommand.Reserve reserve => Write(writer, reserve),
-            StockCommand.Commit commit => Write(writer.Field("made-by", commit.MadeBy?.Value), commit.Lines),
+            StockCommand.Commit commit => Write(writer.Field("made-by", commit.MadeBy?.Value).Field("with", commit.With?.Value), commit.Lines),
             StockCommand.Consume consume => Write(writer, consume.Lines),
             StockCommand.Release release => Write(writer.Field("made-by", release.MadeBy?.Value), release.Lines),
+            StockCommand.MoveReserved move => Write(writer.Field("to", move.To.Value), move.Lines),
+            StockCommand.HandOver over => Write(writer.Field("to", over.To.Value), over.Lines),
             _ => throw Unknown(command),
         }).ToHash();
     }
@@ -27,6 +29,11 @@ internal static class StockContent
             StockCommand.SetSafety safety => writer.Field("safety", safety.Safety.Value),
             StockCommand.SetQuarantined quarantined => writer.Field("quarantined", quarantined.Quarantined.Value),
             StockCommand.SetUnlimited unlimited => writer.Field("unlimited", unlimited.IsUnlimited),
+            StockCommand.Hear hear => writer.Field("news", hear.News.Name).Field("number", hear.News.Number),
+            StockCommand.Adjust adjust => writer.Field("units", adjust.Units).Field("reason", adjust.Reason.Value),
+            StockCommand.Transfer transfer => writer.Field("to", transfer.To.Value).Field("quantity", transfer.Quantity.Value),
+            StockCommand.Reconcile reconcile => writer.Field("version", reconcile.Version).Field("reserved", reconcile.Reserved.Value),
+            StockCommand.Backorder backorder => Write(writer, backorder.Orders),
             _ => throw Unknown(command),
         }).ToHash();
     }
@@ -34,15 +41,26 @@ internal static class StockContent
     // The lifetime is left out: a retry under changed settings is still the same wish.
     private static ContentWriter Write(ContentWriter writer, StockCommand.Reserve reserve)
     {
-        writer.Field("policy", (int)reserve.Policy);
+        writer.Field("policy", (int)reserve.Policy).Field("channel", reserve.Channel?.Value);
         foreach (var line in reserve.Lines.AsSpan())
         {
-            writer.Field("line", line.Number.Value).Field("sku", line.Sku.Value).Field("quantity", line.Quantity.Value);
+            writer.Field("line", line.Number.Value).Field("sku", line.Sku.Value).Field("quantity", line.Quantity.Value)
+                .Field("together", line.Together?.Value).Field("apart", line.Apart?.Value);
         }
 
         foreach (var location in reserve.From.AsSpan())
         {
             writer.Field("from", location.Value);
+        }
+
+        return writer;
+    }
+
+    private static ContentWriter Write(ContentWriter writer, ValueList<OrderId> orders)
+    {
+        foreach (var order in orders.AsSpan())
+        {
+            writer.Field("order", order.Value);
         }
 
         return writer;

@@ -25,7 +25,7 @@ public static class StockDecider
         for (var index = 0; index < answers.Length; index++)
         {
             batch.Mark();
-            answers[index] = Decide(batch, commands[index]);
+            answers[index] = Decide(batch, commands[index], ContentOf(commands[index]));
             if (!answers[index].IsAccepted)
             {
                 batch.RollBack();
@@ -54,17 +54,38 @@ public static class StockDecider
         return (answer.IsAccepted ? Decision.Accept((StockAnswer.Reserved)answer.Value) : answer.Refusal, decided);
     }
 
-    private static Decision<StockAnswer> Decide(StockBatch batch, StockCommand command) => command switch
+    /// <summary>The fingerprint of a command, which a store may take before it waits for its turn; a sweep has none.</summary>
+    internal static ContentHash ContentOf(StockCommand command) => command switch
     {
-        StockCommand.ForOrder order => ForOrder(batch, order),
-        StockCommand.ForPosition position => ForPosition(batch, position),
+        StockCommand.ForOrder order => StockContent.Hash(order),
+        StockCommand.ForPosition position => StockContent.Hash(position),
+        _ => default,
+    };
+
+    /// <summary>Decides one command whose fingerprint is known.</summary>
+    internal static StockDecisions Decide(StockRules rules, StockView view, StockCommand command, ContentHash content, Instant now)
+    {
+        var batch = new StockBatch(rules, view, now);
+        batch.Mark();
+        var answer = Decide(batch, command, content);
+        if (!answer.IsAccepted)
+        {
+            batch.RollBack();
+        }
+
+        return batch.ToDecisions([answer]);
+    }
+
+    private static Decision<StockAnswer> Decide(StockBatch batch, StockCommand command, ContentHash content) => command switch
+    {
+        StockCommand.ForOrder order => ForOrder(batch, order, content),
+        StockCommand.ForPosition position => ForPosition(batch, position, content),
         StockCommand.ExpireDue sweep => Expiry.Sweep(batch, sweep),
         _ => throw new UnreachableException($"No decision for {command.Verb}."),
     };
 
-    private static Decision<StockAnswer> ForOrder(StockBatch batch, StockCommand.ForOrder command)
+    private static Decision<StockAnswer> ForOrder(StockBatch batch, StockCommand.ForOrder command, ContentHash content)
     {
-        var content = StockContent.Hash(command);
         var before = batch.Find(command.Order);
         foreach (var accepted in (before?.Commands ?? []).AsSpan())
         {
@@ -86,16 +107,18 @@ public static class StockDecider
         (command, before) switch
         {
             (StockCommand.Reserve reserve, _) => Reserving.Decide(batch, reserve, before),
+            (StockCommand.Commit { With: { } with } join, _) => Joining.Decide(batch, join, with, before),
             (_, null) => StockRefusals.Unknown(command),
             (StockCommand.Commit commit, _) => Committing.Decide(batch, commit, before),
             (StockCommand.Consume consume, _) => Consuming.Decide(batch, consume, before),
             (StockCommand.Release release, _) => Releasing.Decide(batch, release, before),
+            (StockCommand.MoveReserved move, _) => Moving.Decide(batch, move, before),
+            (StockCommand.HandOver over, _) => HandingOver.Decide(batch, over, before),
             _ => throw new UnreachableException($"No decision for {command.Verb}."),
         };
 
-    private static Decision<StockAnswer> ForPosition(StockBatch batch, StockCommand.ForPosition command)
+    private static Decision<StockAnswer> ForPosition(StockBatch batch, StockCommand.ForPosition command, ContentHash content)
     {
-        var content = StockContent.Hash(command);
         if (batch.FirstContent(command) is { } first)
         {
             return first == content
@@ -103,13 +126,28 @@ public static class StockDecider
                 : StockRefusals.Reused(command.Id, command.Verb);
         }
 
-        var decision = Shelving.Decide(batch.FindOrNew(command.Sku, command.Location), command);
-        if (!decision.IsAccepted)
+        var decision = OnShelf(batch, command);
+        if (decision.IsAccepted)
         {
-            return decision.Refusal;
+            batch.Remember(new(command.Verb, command.Id, content));
         }
 
-        batch.Remember(new(command.Verb, command.Id, content));
-        return Decision.Accept<StockAnswer>(new StockAnswer.Moved(batch.Change(decision.Value, new(command.Verb, command.Id, null))));
+        return decision;
+    }
+
+    private static Decision<StockAnswer> OnShelf(StockBatch batch, StockCommand.ForPosition command)
+    {
+        switch (command)
+        {
+            case StockCommand.Transfer transfer: return Shelving.Carry(batch, transfer);
+            case StockCommand.Backorder backorder: return Shortfall.Decide(batch, backorder);
+            default:
+                var decision = Shelving.Decide(batch.FindOrNew(command.Sku, command.Location), command);
+                var reason = (command as StockCommand.Adjust)?.Reason;
+                var cause = new StockCause(Shelving.VerbOf(command), command.Id, null) { Reason = reason };
+                return decision.IsAccepted
+                    ? Decision.Accept<StockAnswer>(new StockAnswer.Moved(batch.Change(decision.Value, cause)))
+                    : decision.Refusal;
+        }
     }
 }

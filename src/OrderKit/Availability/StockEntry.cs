@@ -17,6 +17,9 @@ public sealed record StockEntry(Sku Sku, LocationId Location, long Sequence, Sto
     /// <summary>The order it was done for; null for goods in, counts and settings.</summary>
     public OrderId? Order { get; init; }
 
+    /// <summary>Why the shelf was corrected, in the host's word; null for everything else.</summary>
+    public Code? Reason { get; init; }
+
     /// <summary>Units more (or, negative, fewer) on hand.</summary>
     public int OnHand { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record StockEntry(Sku Sku, LocationId Location, long Sequence, Sto
         {
             Command = cause.Command,
             Order = cause.Order,
+            Reason = cause.Reason,
             OnHand = after.OnHand.Value - before.OnHand.Value,
             Reserved = after.Reserved.Value - before.Reserved.Value,
             Shortage = after.Shortage.Value - before.Shortage.Value,

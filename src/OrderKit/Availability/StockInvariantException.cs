@@ -25,4 +25,30 @@ public sealed class StockInvariantException : InvalidOperationException
                 + $"and {position.Shortage} short.");
         }
     }
+
+    /// <summary>Refuses a reservation whose lines hold, sent and gave back more than was asked, or name a location twice.</summary>
+    /// <param name="reservation">The reservation about to be stored, or just loaded.</param>
+    /// <exception cref="StockInvariantException">The reservation cannot be true.</exception>
+    public static void ThrowIfBroken(Reservation reservation)
+    {
+        ArgumentNullException.ThrowIfNull(reservation);
+        foreach (var line in reservation.Lines.AsSpan())
+        {
+            var sum = 0L;
+            for (var index = 0; index < line.Parts.Count; index++)
+            {
+                var part = line.Parts[index];
+                sum += (long)part.Held.Value + part.Consumed.Value + part.Released.Value + part.Lapsed.Value;
+                for (var other = 0; other < index; other++)
+                {
+                    sum = line.Parts[other].Location == part.Location ? long.MaxValue / 2 : sum;
+                }
+            }
+
+            if (sum > line.Asked.Value)
+            {
+                throw new StockInvariantException($"Line {line.Line.Value} of order {reservation.Order} has other units than were asked.");
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using OrderKit.Feeds;
+
 namespace OrderKit.Availability;
 
 /// <summary>What one location has of one SKU, and how much of it is spoken for.</summary>
@@ -24,6 +26,9 @@ public sealed record StockPosition(Sku Sku, LocationId Location)
     /// <summary>Whether the article never runs out here: digital goods, made to order. Then the other numbers limit nothing.</summary>
     public bool IsUnlimited { get; init; }
 
+    /// <summary>What a warehouse system has said of this shelf; null where none speaks.</summary>
+    public WarehouseFeed? Feed { get; init; }
+
     /// <summary>The number of the last ledger entry, 1 for the first; a store writes only over the version it read.</summary>
     public long Version { get; init; }
 
@@ -49,14 +54,36 @@ public sealed record StockPosition(Sku Sku, LocationId Location)
     // Short shrinks when units come or go back, and grows nowhere but in a count: an oversold position cannot hide as a short one.
     internal StockPosition Moved(long onHand, long reserved)
     {
-        var shelf = Units(OnHand.Value + onHand, "on hand");
+        var feed = Feed?.Own(onHand);
+        var shelf = feed is null ? Units(OnHand.Value + onHand, "on hand") : Whole(feed.Level);
         var spokenFor = Units(Reserved.Value + reserved, "reserved");
         var missing = Math.Min(Shortage.Value, Math.Max(0, spokenFor.Value - shelf.Value));
-        return this with { OnHand = shelf, Reserved = spokenFor, Shortage = missing };
+        return this with { OnHand = shelf, Reserved = spokenFor, Shortage = missing, Feed = feed };
     }
 
-    internal StockPosition Counted(Quantity onHand) =>
+    // What is gone is gone, reserved or not; then some of it is short.
+    internal StockPosition Adjusted(int units)
+    {
+        var feed = Feed?.Own(units);
+        return On(feed is null ? Units(OnHand.Value + units, "on hand") : Whole(feed.Level)) with { Feed = feed };
+    }
+
+    internal StockPosition Counted(Quantity onHand) => On(onHand) with { Feed = Feed?.CountedByHand(onHand.Value) };
+
+    internal StockPosition SetAside(Quantity units) =>
+        this with { Quarantined = units, Feed = Feed is { } feed ? feed with { SetAside = units.Value } : null };
+
+    internal StockPosition Heard(long sequence, WarehouseNews news)
+    {
+        var feed = (Feed ?? new(OnHand.Value, Quarantined.Value)).Hear(sequence, news);
+        return On(Whole(feed.Level)) with { Quarantined = Whole(feed.SetAside), Feed = feed };
+    }
+
+    private StockPosition On(Quantity onHand) =>
         this with { OnHand = onHand, Shortage = Math.Max(0, Reserved.Value - onHand.Value) };
+
+    // While news is missing a level may be below 0; the shelf then has nothing to sell.
+    private static Quantity Whole(long level) => (int)Math.Clamp(level, 0, Quantity.Max);
 
     private Quantity Units(long value, string name) =>
         value is >= 0 and <= Quantity.Max

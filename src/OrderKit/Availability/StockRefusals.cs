@@ -33,6 +33,21 @@ internal static class StockRefusals
         Unlocks = reservation.CommittedAt is null ? [new(nameof(StockVerb.Reserve), "")] : [],
     };
 
+    internal static Refusal Expired(Reservation reservation, StockVerb verb) => new(
+        RefusalReason.ReservationExpired,
+        $"The reservation of order {reservation.Order} has expired",
+        $"{verb} was asked",
+        "Possible: Commit, Reserve")
+    {
+        Unlocks = [new(nameof(StockVerb.Commit), ""), new(nameof(StockVerb.Reserve), "")],
+    };
+
+    internal static Refusal WouldBeTorn(Reservation reservation, Code together) => new(
+        RefusalReason.NoWayToSend,
+        $"The lines {together} of order {reservation.Order} are kept together",
+        "some of their units were to be held elsewhere",
+        "Possible: moving all of them");
+
     internal static Refusal NotCommitted(Reservation reservation) => new(
         RefusalReason.ReservationNotCommitted,
         $"The reservation of order {reservation.Order} is {reservation.Status}",
@@ -74,6 +89,18 @@ internal static class StockRefusals
         };
     }
 
+    internal static Refusal NoWayToSend(List<SkuDemand> demands, List<SkuShare> shares)
+    {
+        var lacking = demands
+            .Select(demand => (demand.Sku, demand.Asked, Taken: shares.FindAll(share => share.Sku == demand.Sku).Sum(share => share.Units)))
+            .Where(demand => demand.Taken < demand.Asked).ToList();
+        return new(
+            RefusalReason.NoWayToSend,
+            $"As lines are kept together and apart, {string.Join(", ", lacking.Select(one => $"{one.Taken} of {one.Sku}"))} can go",
+            $"asked were {string.Join(", ", lacking.Select(one => $"{one.Asked} of {one.Sku}"))}",
+            "Possible: fewer units, splitting lines, or a best effort");
+    }
+
     internal static Refusal NotOnHand(ReservationLine line, LocatedQuantity asked, int missing) => new(
         RefusalReason.NotOnHand,
         $"Of {line.Sku} reserved for line {line.Line.Value}, {asked.Quantity.Value - missing} are on hand",
@@ -82,6 +109,42 @@ internal static class StockRefusals
     {
         Unlocks = [new(nameof(StockVerb.Count), line.Sku.Value), new(nameof(StockVerb.Receive), line.Sku.Value)],
     };
+
+    internal static Refusal ChannelUnknown(Code channel, StockRules rules) => new(
+        RefusalReason.ChannelUnknown,
+        $"The channels are {string.Join(", ", rules.Channels.Select(one => one.Name))}",
+        $"{channel} was named",
+        "Possible: one of these, or none");
+
+    internal static Refusal PlaceNotAllowed(Reservation reservation, LocationId place) => new(
+        RefusalReason.LocationNotAllowed,
+        $"Order {reservation.Order} may not be taken from {place}",
+        "its units were to be held there",
+        "Possible: a location it names and its channel sees");
+
+    internal static Refusal HoldsAlready(Reservation other) => new(
+        RefusalReason.ReservationExists,
+        $"Order {other.Order} has a reservation that is {other.Status}",
+        "it was to get another order's units",
+        "Possible: an order that holds nothing");
+
+    internal static Refusal NotFreeAt(StockPosition position, int free, Quantity asked) => new(
+        RefusalReason.NotEnoughStock,
+        $"Free are {free} of {position.Sku} at {position.Location}",
+        $"asked were {asked}",
+        $"Possible: up to {free}");
+
+    internal static Refusal CannotAdjust(StockPosition position, int units) => new(
+        RefusalReason.AdjustedOutOfRange,
+        $"{position.Sku} at {position.Location} has {position.OnHand} on hand",
+        $"{units} were to be added",
+        $"Possible: {-position.OnHand.Value} to {Quantity.Max - position.OnHand.Value}, or a Count");
+
+    internal static Refusal Changed(StockPosition position, long looked) => new(
+        RefusalReason.PositionChanged,
+        $"{position.Sku} at {position.Location} has version {position.Version}",
+        $"it was looked at in version {looked}",
+        "Possible: look again");
 
     internal static Refusal TooMany(StockPosition position, Quantity received) => new(
         RefusalReason.PositionFull,

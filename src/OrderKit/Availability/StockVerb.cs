@@ -32,4 +32,28 @@ public enum StockVerb
 
     /// <summary>The time of a pending reservation ran out.</summary>
     Expire = 10,
+
+    /// <summary>A warehouse system said something; the ledger names what: received, counted, adjusted, set aside or scrapped.</summary>
+    Hear = 11,
+
+    /// <summary>The shelf was corrected, with a reason.</summary>
+    Adjust = 12,
+
+    /// <summary>Units that were set aside are gone for good.</summary>
+    Scrap = 13,
+
+    /// <summary>Goods went from one location to another.</summary>
+    Transfer = 14,
+
+    /// <summary>Reserved units are held at another location instead.</summary>
+    MoveReserved = 15,
+
+    /// <summary>Reserved units went to another order.</summary>
+    HandOver = 16,
+
+    /// <summary>Reserved units that are not there became a backorder.</summary>
+    Backorder = 17,
+
+    /// <summary>What was reserved was set to what the reservations hold.</summary>
+    Reconcile = 18,
 }

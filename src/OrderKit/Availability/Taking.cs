@@ -1,23 +1,34 @@
+using OrderKit.Sourcing;
+
 namespace OrderKit.Availability;
 
 /// <summary>Takes units for lines: sums per SKU, decides, chooses locations, and shares out what was taken.</summary>
 internal static class Taking
 {
     internal static Decision<ValueList<ReservationLine>> Take(
-        StockBatch batch, StockCause cause, ValueList<StockCommand.Line> lines, ValueList<LocationId> from, ReservePolicy policy)
+        StockBatch batch, StockCause cause, ValueList<StockCommand.Line> lines, StockScope scope, ReservePolicy policy,
+        ValueList<SourcingPlace>? places = null)
     {
-        if (lines.FirstOrDefault(line => batch.PositionsOf(line.Sku).Count == 0) is { } unknown)
+        foreach (var line in lines.AsSpan())
         {
-            return StockRefusals.NotStocked(unknown.Sku);
+            if (batch.PositionsOf(line.Sku).Count == 0)
+            {
+                return StockRefusals.NotStocked(line.Sku);
+            }
         }
 
-        var demands = Sum(batch, lines, from);
+        var demands = Sum(batch, lines, scope);
         if (policy == ReservePolicy.AllOrNothing && demands.Exists(demand => demand.Asked > demand.Free))
         {
             return StockRefusals.NotEnough(demands);
         }
 
-        var shares = batch.Rules.Sourcing.Share(demands);
+        var shares = Choosing.Share(batch.Rules.Sourcing, demands, places ?? []);
+        if (policy == ReservePolicy.AllOrNothing && shares.Sum(share => share.Units) < demands.Sum(demand => demand.Asked))
+        {
+            return StockRefusals.NoWayToSend(demands, shares);
+        }
+
         foreach (var share in shares)
         {
             batch.Move(share.Sku, new(share.Location) { IsUnlimited = share.IsUnlimited }, 0, share.Units, cause);
@@ -26,7 +37,7 @@ internal static class Taking
         return Decision.Accept(lines.Select(line => ShareOut(line, shares)).ToValueList());
     }
 
-    private static List<SkuDemand> Sum(StockBatch batch, ValueList<StockCommand.Line> lines, ValueList<LocationId> from)
+    private static List<SkuDemand> Sum(StockBatch batch, ValueList<StockCommand.Line> lines, StockScope scope)
     {
         var demands = new List<SkuDemand>(lines.Count);
         foreach (var line in lines.AsSpan())
@@ -38,7 +49,7 @@ internal static class Taking
             }
             else
             {
-                demands.Add(SkuDemand.Of(line, batch.PositionsOf(line.Sku), from));
+                demands.Add(SkuDemand.Of(line, batch.PositionsOf(line.Sku), scope));
             }
         }
 
@@ -61,6 +72,6 @@ internal static class Taking
             }
         }
 
-        return new(line.Number, line.Sku, line.Quantity, parts.ToValueList());
+        return new(line.Number, line.Sku, line.Quantity, parts.ToValueList()) { Together = line.Together, Apart = line.Apart };
     }
 }

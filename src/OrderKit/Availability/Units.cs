@@ -15,6 +15,9 @@ internal static class Units
     internal static Fate Lapsed { get; } =
         (part, units) => part with { Held = part.Held - units, Lapsed = part.Lapsed + units };
 
+    /// <summary>They are missing again: asked for and held nowhere.</summary>
+    internal static Fate Cut { get; } = (part, units) => part with { Held = part.Held - units };
+
     internal static ReservationLine GiveBack(
         StockBatch batch, ReservationLine line, Quantity units, Fate fate, StockCause cause, LocationId? at = null)
     {

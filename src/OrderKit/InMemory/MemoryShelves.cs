@@ -26,25 +26,44 @@ internal sealed class MemoryShelves
 
     internal Reservation? Find(OrderId order) => reservations.GetValueOrDefault(order);
 
-    internal Decision<StockAnswer> Decide(StockCommand command, Instant now)
+    internal Decision<StockAnswer> Decide(StockCommand command, ContentHash content, Instant now)
     {
-        var decisions = StockDecider.Decide(rules, view, [command], now);
-        Apply(decisions);
-        return decisions.Answers[0];
+        var decisions = StockDecider.Decide(rules, view, command, content, now);
+        return command is StockCommand.ForPosition onShelf
+            && decisions.Answers[0] is { IsAccepted: true, Value: StockAnswer.Moved { IsRepeat: false, Position: var position } }
+            && !position.Shortage.IsZero
+                ? WithBackorders(onShelf, position, now)
+                : Apply(decisions).Answers[0];
+    }
+
+    // Nothing was applied yet: the same command is decided again with what follows from it, and both count or neither.
+    private Decision<StockAnswer> WithBackorders(StockCommand.ForPosition command, StockPosition at, Instant now)
+    {
+        var holders = reservations.Values.Where(one => one.Lines.Any(line =>
+            line.Sku == at.Sku && line.Parts.Any(part => part.Location == at.Location && !part.Held.IsZero)));
+        var backorder = new StockCommand.Backorder(
+            CommandId.Derived("backorder", command.Verb.ToString(), command.Id.Value), at.Sku, at.Location,
+            holders.Select(one => one.Order).OrderBy(order => order.Value, StringComparer.Ordinal).ToValueList());
+        return Apply(StockDecider.Decide(rules, view, [command, backorder], now)).Answers[1];
     }
 
     internal ValueList<OrderId> Sweep(Instant now, int max)
     {
+        if (expiries.Count == 0 || expiries.Min.At > now)
+        {
+            return [];
+        }
+
         var due = expiries.TakeWhile(expiry => expiry.At <= now).Take(max).Select(expiry => expiry.Order).ToValueList();
         if (due.Count > 0)
         {
-            Decide(new StockCommand.ExpireDue(due), now);
+            Decide(new StockCommand.ExpireDue(due), default, now);
         }
 
         return due;
     }
 
-    private void Apply(StockDecisions decisions)
+    private StockDecisions Apply(StockDecisions decisions)
     {
         foreach (var position in decisions.Positions.AsSpan())
         {
@@ -65,6 +84,8 @@ internal sealed class MemoryShelves
         {
             accepted.Add((command.Verb, command.Id), command.Content);
         }
+
+        return decisions;
     }
 
     private void Apply(Reservation reservation)

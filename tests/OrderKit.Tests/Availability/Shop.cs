@@ -16,7 +16,10 @@ internal sealed class Shop
 {
     private int ids;
 
-    internal Shop(StockRules? rules = null) => Stock = new(Clock, rules);
+    internal Shop(StockRules? rules = null) => Stock = new(Clock, rules ?? Keeping);
+
+    /// <summary>The rules most tests play by: what is short stays short, so that it can be looked at.</summary>
+    internal static StockRules Keeping { get; } = new() { Shortfall = ShortfallPolicy.Keep };
 
     internal SetClock Clock { get; } = new();
 

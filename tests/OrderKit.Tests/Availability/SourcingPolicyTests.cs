@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using OrderKit.Availability;
+using OrderKit.Sourcing;
 using static OrderKit.Tests.Availability.Shop;
 
 namespace OrderKit.Tests.Availability;

@@ -31,8 +31,14 @@ internal static class StockJudge
         }
 
         Assert.All(ledger, entry => Assert.True(
-            entry.OnHand == 0 || entry.Verb is StockVerb.Receive or StockVerb.Count or StockVerb.Consume));
-        Assert.All(ledger, entry => Assert.True(entry.Shortage <= 0 || entry.Verb is StockVerb.Count));
+            entry.OnHand == 0 || entry.Verb is StockVerb.Receive or StockVerb.Count or StockVerb.Consume or StockVerb.Adjust
+                or StockVerb.Scrap or StockVerb.Transfer));
+        Assert.All(ledger, entry => Assert.True(
+            entry.Shortage <= 0 || entry.Verb is StockVerb.Count or StockVerb.Adjust or StockVerb.Scrap or StockVerb.HandOver));
+        // A shelf whose news is missing may swallow what it gets; otherwise what one loses the other gets.
+        Assert.True(ledger.Where(entry => entry.Verb == StockVerb.Transfer).Sum(entry => entry.OnHand) is var carried
+            && (carried == 0 || (carried < 0 && ledger.Exists(entry => entry.Verb is StockVerb.Scrap or StockVerb.Adjust))));
+        Assert.Equal(0, ledger.Where(entry => entry.Verb == StockVerb.HandOver).Sum(entry => entry.Reserved));
         Assert.All(reservations.SelectMany(reservation => reservation.Lines), Check);
         Assert.All(reservations.Where(one => one.From.Count > 0), one => Assert.All(
             one.Lines.SelectMany(line => line.Parts), part => Assert.Contains(part.Location, one.From)));

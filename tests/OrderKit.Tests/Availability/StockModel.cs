@@ -3,14 +3,14 @@ using OrderKit.Availability;
 namespace OrderKit.Tests.Availability;
 
 /// <summary>The same stock with one location, told as simply as possible, by counting. What the engine must agree with.</summary>
-internal sealed class StockModel
+internal sealed class StockModel(bool cuts = false)
 {
     internal const int Accepted = 0;
     internal const int Repeat = -1;
 
     private readonly Dictionary<string, StockCommand> seen = [];
 
-    internal Dictionary<string, Shelf> Shelves { get; } = [];
+    internal Dictionary<string, StockModelShelf> Shelves { get; } = [];
 
     internal Dictionary<string, Sale> Sales { get; } = [];
 
@@ -51,20 +51,43 @@ internal sealed class StockModel
     {
         if (!Shelves.TryGetValue(command.Sku.Value, out var shelf))
         {
+            if (command is StockCommand.Adjust { Units: < 0 })
+            {
+                return 250;
+            }
+
             Shelves.Add(command.Sku.Value, shelf = new());
         }
 
         switch (command)
         {
-            case StockCommand.Receive receive: shelf.OnHand += receive.Quantity.Value; break;
-            case StockCommand.Count count: (shelf.OnHand, shelf.Short) = (count.OnHand.Value, int.MaxValue); break;
+            case StockCommand.Receive receive: shelf.Add(receive.Quantity.Value); break;
+            case StockCommand.Count count: shelf.Set(count.OnHand.Value); break;
             case StockCommand.SetSafety set: shelf.Kept = set.Safety.Value; break;
-            case StockCommand.SetQuarantined set: shelf.Bad = set.Quarantined.Value; break;
+            case StockCommand.SetQuarantined set: shelf.Aside = set.Quarantined.Value; break;
             case StockCommand.SetUnlimited set: shelf.Endless = set.IsUnlimited; break;
+            case StockCommand.Hear hear: shelf.Hear(hear.Sequence, hear.News); break;
+            case StockCommand.Adjust adjust when shelf.OnHand + adjust.Units < 0: return 250;
+            case StockCommand.Adjust adjust: shelf.Add(adjust.Units); break;
         }
 
-        shelf.Trim();
+        shelf.Trim(command is StockCommand.Count or StockCommand.Hear or StockCommand.Adjust);
+        Cut(command.Sku.Value, shelf);
         return Accepted;
+    }
+
+    // Pending before committed, the last order first, its last line first.
+    private void Cut(string sku, StockModelShelf shelf)
+    {
+        foreach (var (_, sale) in Sales.OrderBy(one => one.Value.WasCommitted).ThenByDescending(one => one.Key, StringComparer.Ordinal))
+        {
+            foreach (var line in sale.Lines.AsEnumerable().Reverse().Where(line => cuts && line.Sku == sku && !line.Endless))
+            {
+                var units = Math.Min(shelf.Short, line.Held);
+                (line.Held, line.Missing, shelf.Reserved) = (line.Held - units, line.Missing + units, shelf.Reserved - units);
+                shelf.Trim();
+            }
+        }
     }
 
     private int Handle(StockCommand.ForOrder command, Instant now)
@@ -81,6 +104,8 @@ internal sealed class StockModel
             (StockCommand.Consume, { Status: not "Committed" }) => 205,
             (StockCommand.Consume consume, _) => Consume(consume, sale),
             (StockCommand.Release release, _) => Release(release, sale),
+            (StockCommand.HandOver, { Status: "Expired" }) => 216,
+            (StockCommand.HandOver over, _) => HandOver(over, sale),
             _ => throw new InvalidOperationException(),
         };
     }
@@ -181,7 +206,8 @@ internal sealed class StockModel
         {
             var (units, shelf) = (Sum(line), Shelves[line.Sku]);
             (line.Held, line.Consumed) = (line.Held - units, line.Consumed + units);
-            (shelf.OnHand, shelf.Reserved) = line.Endless ? (shelf.OnHand, shelf.Reserved) : (shelf.OnHand - units, shelf.Reserved - units);
+            shelf.Reserved -= line.Endless ? 0 : units;
+            shelf.Add(line.Endless ? 0 : -units);
         }
 
         sale.EndIfDone();
@@ -214,6 +240,42 @@ internal sealed class StockModel
         return Accepted;
     }
 
+    private int HandOver(StockCommand.HandOver command, Sale sale)
+    {
+        if (Check(sale, command.Lines, line => line.Held) is > 0 and var no)
+        {
+            return no;
+        }
+
+        if (Sales.GetValueOrDefault(command.To.Value) is { } other && (other.WasCommitted || other.Status is "Pending" or "Committed"))
+        {
+            return 215;
+        }
+
+        var whole = command.Lines.Count == 0;
+        var fresh = new Sale { MadeBy = command.Id, Until = sale.Until };
+        (fresh.Status, fresh.WasCommitted, fresh.Retaken) = (sale.Status, sale.WasCommitted, sale.Retaken);
+        foreach (var line in sale.Lines.ToList())
+        {
+            var units = whole ? line.Held : command.Lines.Where(one => one.Line == line.Number).Sum(one => one.Quantity.Value);
+            var missing = whole ? line.Missing : 0;
+            (line.Held, line.Missing) = (line.Held - units, line.Missing - missing);
+            if (units + missing > 0)
+            {
+                fresh.Lines.Add(new() { Number = line.Number, Sku = line.Sku, Held = units, Missing = missing, Endless = line.Endless });
+            }
+
+            if (line.Missing + line.Held + line.Consumed + line.Released + line.Lapsed == 0)
+            {
+                sale.Lines.Remove(line);
+            }
+        }
+
+        Sales[command.To.Value] = fresh;
+        sale.EndIfDone();
+        return Accepted;
+    }
+
     private static int Check(Sale sale, ValueList<LocatedQuantity> wishes, Func<Row, int> has) =>
         wishes.Any(units => sale.Lines.All(line => line.Number != units.Line.Value)) ? 206
         : sale.Lines.Any(line => wishes.Where(units => units.Line == line.Number).Sum(units => units.Quantity.Value) > has(line)) ? 207
@@ -228,16 +290,6 @@ internal sealed class StockModel
             Shelves[line.Sku].Trim();
             line.Held = 0;
         }
-    }
-
-    internal sealed class Shelf
-    {
-        internal int OnHand, Reserved, Short, Kept, Bad;
-        internal bool Endless;
-
-        internal int FreeBeside(int own) => Endless ? Quantity.Max : Math.Max(0, OnHand - (Reserved - own) - Kept - Bad);
-
-        internal void Trim() => Short = Math.Min(Short, Math.Max(0, Reserved - OnHand));
     }
 
     internal sealed class Row

@@ -22,12 +22,15 @@ public sealed class StockScriptTests
             seen.UnionWith(StockJudge.Ledger(shop).Select(entry => $"entry {entry.Verb}{(entry.Shortage > 0 ? " short" : "")}"));
         }
 
-        var refusals = Enum.GetValues<RefusalReason>().Where(reason => (int)reason is >= 200 and <= 210).Select(r => $"{r}");
-        var verbs = Enum.GetValues<StockVerb>();
+        var refusals = Enum.GetValues<RefusalReason>()
+            .Where(reason => (int)reason is (>= 200 and <= 210) or (>= 214 and <= 216) or 250).Select(reason => $"{reason}");
+        // A backorder follows from a count; a repair from a look at the drift.
+        var verbs = Enum.GetValues<StockVerb>().Except([StockVerb.Backorder, StockVerb.Reconcile, StockVerb.Scrap]).ToList();
         string[] wanted =
         [
             .. refusals, .. verbs.Select(verb => $"{verb}"), .. verbs.Except([StockVerb.Expire]).Select(verb => $"{verb} repeat"),
-            .. verbs.Select(verb => $"entry {verb}"), "entry Count short", "Commit re-taken", "Reserve in part",
+            .. verbs.Except([StockVerb.Hear]).Select(verb => $"entry {verb}"), "entry Scrap", "entry Count short", "entry Adjust short",
+            "Commit re-taken", "Reserve in part",
         ];
         Assert.Empty(wanted.Except(seen));
     }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OrderKit.Availability;
+using OrderKit.Feeds;
 
 namespace OrderKit.Tests.Availability;
 
@@ -34,7 +35,12 @@ public static class StockScripts
 
     private static Gen<StockScript> ScriptOf(string[] locations) =>
         from count in Gen.Choose(1, 35)
-        from pieces in Gen.ArrayOf(Gen.Frequency((9, Step(locations).Select(step => new[] { step })), (1, Sale(locations))), count)
+        from pieces in Gen.ArrayOf(
+            Gen.Frequency(
+                (18, Step(locations).Select(step => new[] { step })),
+                (2, Sale(locations)),
+                (locations.Length > 1 ? 1 : 0, Moved(locations))),
+            count)
         let steps = pieces.SelectMany(piece => piece).ToArray()
         from again in Gen.ArrayOf(Gen.Choose(0, 250), steps.Length)
         select new StockScript(
@@ -46,7 +52,8 @@ public static class StockScripts
     private static Gen<StockStep> Step(string[] locations) =>
         from minutes in Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Choose(1, 9)), (1, Gen.Choose(10, 25)))
         from command in Gen.Frequency(
-            (4, Reserve(locations)), (4, Commit()), (3, Consume(locations)), (2, Release(locations)), (5, OnShelf(locations)), (1, Sweep()))
+            (4, Reserve(locations)), (4, Commit()), (3, Consume(locations)), (2, Release(locations)), (5, OnShelf(locations)), (1, Sweep()),
+            (3, News(locations)), (1, HandOver()), (locations.Length > 1 ? 2 : 0, Carried(locations)))
         select new StockStep(minutes, command);
 
     // What seldom comes about by chance: goods in, bought, committed, counted anew, shipped.
@@ -64,6 +71,25 @@ public static class StockScripts
             new StockCommand.Commit(id, order),
             new StockCommand.Count(id, sku, location, found),
             new StockCommand.Consume(id, order, [Shop.Take(1, 3)]),
+        }.Select(command => new StockStep(0, command)).ToArray();
+
+    // Goods at two locations, an order that may or may not be taken from the second, and its units moved there, perhaps twice.
+    private static Gen<StockStep[]> Moved(string[] locations) =>
+        from number in Gen.Choose(91, 150)
+        from order in Order()
+        from sku in Gen.Elements(Skus).Select(text => new Sku(text))
+        from only in Gen.Elements(true, false)
+        from units in Gen.Choose(1, 3)
+        let id = new CommandId($"s{number}")
+        let other = new CommandId($"s{number}-b")
+        let move = new StockCommand.MoveReserved(id, order, [Shop.Take(1, units)], new(locations[1]))
+        select new StockCommand[]
+        {
+            new StockCommand.Receive(id, sku, new(locations[0]), 3),
+            new StockCommand.Receive(other, sku, new(locations[1]), 3),
+            Shop.Reserving($"s{number}", order.Value, Shop.Line(1, sku.Value, 3)) with { From = only ? [new(locations[0])] : [] },
+            move,
+            move,
         }.Select(command => new StockStep(0, command)).ToArray();
 
     private static Gen<CommandId> Id() => Gen.Choose(1, 9).Select(number => new CommandId($"c{number}"));
@@ -135,6 +161,47 @@ public static class StockScripts
             3 => new StockCommand.SetQuarantined(id, sku, location, units / 3),
             _ => (StockCommand)new StockCommand.SetUnlimited(id, sku, location, units > 4),
         };
+
+    private static Gen<StockCommand> News(string[] locations) =>
+        from kind in Gen.Choose(0, 5)
+        from sequence in Gen.Choose(1, 40)
+        from sku in Gen.Elements(Skus).Select(text => new Sku(text))
+        from location in Gen.Elements(locations).Select(text => new LocationId(text))
+        from units in Gen.Choose(0, 6)
+        select kind == 5
+            ? new StockCommand.Adjust(new($"a{sequence}"), sku, location, units == 3 ? -6 : units - 3, "found-or-lost")
+            : (StockCommand)new StockCommand.Hear(location, sequence, sku, kind switch
+            {
+                0 => new WarehouseNews.Counted(units),
+                1 => new WarehouseNews.Received(units),
+                2 => new WarehouseNews.Adjusted(units - 4),
+                3 => new WarehouseNews.SetAside(units - 3),
+                _ => new WarehouseNews.Scrapped(units / 3),
+            });
+
+    private static Gen<StockCommand> HandOver() =>
+        from id in Id()
+        from order in Order()
+        from other in Gen.Choose(1, 3)
+        from whole in Gen.Choose(0, 1)
+        from lines in Units(1, [])
+        let to = (order.Value[^1] - '1' + other) % 4 + 1
+        select (StockCommand)new StockCommand.HandOver(id, order, new($"SO-{to}")) { Lines = whole > 0 ? [] : lines };
+
+    private static Gen<StockCommand> Carried(string[] locations) =>
+        from number in Gen.Choose(1, 30)
+        from order in Order()
+        from sku in Gen.Elements(Skus).Select(text => new Sku(text))
+        from at in Gen.Choose(0, locations.Length - 1)
+        from step in Gen.Choose(1, locations.Length - 1)
+        from units in Gen.Choose(1, 3)
+        from isGoods in Gen.Elements(true, false)
+        from line in Gen.Choose(1, 2)
+        let to = new LocationId(locations[(at + step) % locations.Length])
+        select isGoods
+            ? new StockCommand.Transfer(new($"t{number}"), sku, new(locations[at]), to, units)
+            : (StockCommand)new StockCommand.MoveReserved(
+                new($"m{number}"), order, [Shop.Take(line, units, number % 3 == 0 ? locations[at] : null)], to);
 
     private static Gen<StockCommand> Sweep() =>
         Gen.ArrayOf(Order(), 3).Select(orders => (StockCommand)new StockCommand.ExpireDue(orders.ToValueList()));

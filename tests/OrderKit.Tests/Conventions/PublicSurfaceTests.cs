@@ -13,7 +13,8 @@ public sealed class PublicSurfaceTests
     [
         "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "NodaTime", "Stateless",
         "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable", "System.ComponentModel", "System.Linq",
-        "System.Memory", "System.Runtime", "System.Runtime.InteropServices", "System.Runtime.Numerics", "System.Security.Cryptography",
+        "System.Memory", "System.Runtime", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Numerics",
+        "System.Security.Cryptography",
         "System.Text.Encoding.Extensions", "System.Text.Encodings.Web", "System.Text.Json", "System.Text.RegularExpressions",
         "System.Threading",
     ];

@@ -1,0 +1,221 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
+
+namespace OrderKit.Sourcing;
+
+/// <summary>Weighs every set of starts that fills the order, or rules it out: by size, the smallest first.</summary>
+/// <remarks>Branch and bound over a few kilobytes on the stack; it makes no garbage. A branch is cut when the starts that are left cannot
+/// fill what is left, or when it weighs more than the best already.</remarks>
+internal ref struct CoverSearch
+{
+    internal const int PlacesMax = 16;
+    internal const int ItemsMax = 20;
+    internal const int StartsMax = 32;
+    internal const int CriteriaMax = 8;
+    internal const long UnitsMax = 60_000_000;
+
+    // A row holds the items, padded to whole vectors of eight.
+    private const int Row = 24;
+
+    private readonly SourcingGrid grid;
+    private readonly int bounding;
+    private readonly Span<int> free;
+    private readonly Span<int> most;
+    private readonly Span<int> rest;
+    private readonly Span<int> left;
+    private readonly Span<int> chosen;
+    private readonly Span<int> best;
+    private readonly Span<long> bestWeights;
+    private readonly long lightestUnits;
+    private int bestCount;
+
+    private CoverSearch(SourcingGrid grid, Span<int> rows, Span<int> chosen, Span<int> best, Span<long> bestWeights)
+    {
+        this.grid = grid;
+        this.chosen = chosen;
+        this.best = best;
+        this.bestWeights = bestWeights;
+        var rowsOf = grid.Starts * Row;
+        free = rows[..rowsOf];
+        most = rows.Slice(rowsOf, rowsOf);
+        rest = rows.Slice(2 * rowsOf, rowsOf);
+        left = rows[(3 * rowsOf)..];
+        bestWeights.Fill(long.MaxValue);
+        Fill();
+        bounding = IsByShipments ? 1 : 0;
+        lightestUnits = bounding < grid.Criteria.Count && grid.WeighsUnits(bounding) ? Bounds.LightestUnits(grid, bounding) : 0;
+    }
+
+    private bool IsByShipments => grid.Criteria[0].CountsShipments;
+
+    internal static bool Fits(SourcingGrid grid) =>
+        grid.Items <= ItemsMax && grid.Starts <= StartsMax && grid.Question.Places.Count <= PlacesMax
+        && !Array.Exists(grid.Wanted, wanted => wanted > UnitsMax);
+
+    /// <summary>The best set of starts, in their order; 0 when no set fills what is wanted.</summary>
+    /// <param name="grid">The question in numbers; it must fit.</param>
+    /// <param name="found">Room for the starts.</param>
+    internal static int Find(SourcingGrid grid, Span<int> found)
+    {
+        Span<int> rows = stackalloc int[(4 * grid.Starts + 1) * Row];
+        Span<int> chosen = stackalloc int[StartsMax];
+        Span<long> weights = stackalloc long[CriteriaMax];
+        rows.Clear();
+        var search = new CoverSearch(grid, rows, chosen, found, weights[..grid.Criteria.Count]);
+        return search.Run();
+    }
+
+    private int Run()
+    {
+        for (var size = 1; size <= grid.Starts && !(IsByShipments && bestCount > 0); size++)
+        {
+            Descend(0, 0, size, 0);
+        }
+
+        return bestCount;
+    }
+
+    private void Descend(int depth, int from, int size, long weight)
+    {
+        for (var start = from; start <= grid.Starts - size && !IsSettled && MayFill(depth, start, size); start++)
+        {
+            var heavier = Weight(weight, start);
+            if (!HasRoom(depth, start) || heavier > Limit)
+            {
+                continue;
+            }
+
+            chosen[depth] = start;
+            if (size > 1)
+            {
+                if (Take(depth, start) || !IsByShipments)
+                {
+                    Descend(depth + 1, start + 1, size - 1, heavier);
+                }
+            }
+            else if (Fills(depth, start))
+            {
+                Weigh(chosen[..(depth + 1)]);
+            }
+        }
+    }
+
+    // Where nothing but the number of shipments counts, the first set that fills the order is as good as any.
+    private readonly bool IsSettled => bestCount > 0 && grid.Criteria.Count == 1 && grid.Criteria[0].CountsShipments;
+
+    private readonly long Limit => bounding < bestWeights.Length ? bestWeights[bounding] - lightestUnits : long.MaxValue;
+
+    private readonly long Weight(long weight, int start) =>
+        bounding >= bestWeights.Length ? 0
+        : grid.Criteria[bounding].IsLatest ? Math.Max(weight, grid.PerShipment(bounding, start))
+        : weight + grid.PerShipment(bounding, start);
+
+    // A place sends no more shipments than it can: of goods kept apart it may start only some.
+    private readonly bool HasRoom(int depth, int start)
+    {
+        if (grid.Goods.Groups == 1)
+        {
+            return true;
+        }
+
+        var sent = 0;
+        for (var index = 0; index < depth; index++)
+        {
+            sent += grid.PlaceOf(chosen[index]) == grid.PlaceOf(start) ? 1 : 0;
+        }
+
+        return sent < grid.CapacityOf(start);
+    }
+
+    private readonly bool MayFill(int depth, int start, int size)
+    {
+        var lacking = RowOf(left, depth);
+        var largest = RowOf(most, start);
+        var together = RowOf(rest, start);
+        for (var part = 0; part < lacking.Length; part++)
+        {
+            if (Vector256.GreaterThanAny(lacking[part], Vector256.Min(largest[part] * size, together[part])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private readonly bool Fills(int depth, int start)
+    {
+        var lacking = RowOf(left, depth);
+        var has = RowOf(free, start);
+        return !Vector256.GreaterThanAny(lacking[0], has[0])
+            && !Vector256.GreaterThanAny(lacking[1], has[1])
+            && !Vector256.GreaterThanAny(lacking[2], has[2]);
+    }
+
+    // Whether the start adds anything: one that does not is in no smallest set.
+    private readonly bool Take(int depth, int start)
+    {
+        var lacking = RowOf(left, depth);
+        var has = RowOf(free, start);
+        var after = RowOf(left, depth + 1);
+        var adds = Vector256<int>.Zero;
+        for (var part = 0; part < lacking.Length; part++)
+        {
+            var taken = Vector256.Min(lacking[part], has[part]);
+            after[part] = lacking[part] - taken;
+            adds |= taken;
+        }
+
+        return adds != Vector256<int>.Zero;
+    }
+
+    private void Weigh(ReadOnlySpan<int> starts)
+    {
+        Span<long> weights = stackalloc long[bestWeights.Length];
+        Span<long> units = stackalloc long[bestWeights.Length];
+        var (isLighter, isShared) = (false, false);
+        for (var criterion = 0; criterion < weights.Length; criterion++)
+        {
+            if (grid.WeighsUnits(criterion) && !isShared)
+            {
+                Allotment.Share(grid, starts, units, []);
+                isShared = true;
+            }
+
+            weights[criterion] = Bounds.OfShipments(grid, criterion, starts) + (isShared ? units[criterion] : 0);
+            if (!isLighter && weights[criterion] > bestWeights[criterion])
+            {
+                return;
+            }
+
+            isLighter |= weights[criterion] < bestWeights[criterion];
+        }
+
+        if (isLighter)
+        {
+            weights.CopyTo(bestWeights);
+            starts.CopyTo(best);
+            bestCount = starts.Length;
+        }
+    }
+
+    private readonly void Fill()
+    {
+        for (var item = 0; item < grid.Items; item++)
+        {
+            left[item] = (int)grid.Wanted[item];
+            var (largest, sum) = (0, 0L);
+            for (var start = grid.Starts - 1; start >= 0; start--)
+            {
+                var has = (int)grid.Free[start * grid.Items + item];
+                (largest, sum) = (Math.Max(largest, has), Math.Min(UnitsMax, sum + has));
+                free[start * Row + item] = has;
+                most[start * Row + item] = Math.Min(largest, int.MaxValue / StartsMax);
+                rest[start * Row + item] = (int)sum;
+            }
+        }
+    }
+
+    private static Span<Vector256<int>> RowOf(Span<int> rows, int row) =>
+        MemoryMarshal.Cast<int, Vector256<int>>(rows.Slice(row * Row, Row));
+}
