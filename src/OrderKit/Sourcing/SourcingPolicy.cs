@@ -66,7 +66,9 @@ public sealed class SourcingPolicy
     {
         ArgumentNullException.ThrowIfNull(question);
         var plan = choose(question);
-        return !IsBuiltIn && PlanCheck.Fault(question, plan) is { } fault ? throw new InvalidOperationException($"Policy {Name}: {fault}") : plan;
+        return !IsBuiltIn && PlanCheck.Fault(question, plan) is { } fault
+            ? throw new InvalidOperationException($"Policy {Name}: {fault}")
+            : plan;
     }
 
     /// <summary>The name.</summary>
