@@ -177,130 +177,92 @@ public enum RefusalReason
 
     /// <summary>The id was used before on this stock, for the same verb but other content.</summary>
     StockCommandReused = 200,
-
     /// <summary>The order has no reservation.</summary>
     ReservationUnknown = 201,
-
     /// <summary>Another attempt to purchase has replaced the reservation that is meant.</summary>
     ReservationReplaced = 202,
-
     /// <summary>The reservation is committed and cannot be replaced or committed otherwise; units can be released.</summary>
     ReservationCommitted = 203,
-
     /// <summary>The reservation holds nothing any more: all was consumed or released.</summary>
     ReservationEnded = 204,
-
     /// <summary>The reservation is pending or expired: units leave the shelf only once it is committed.</summary>
     ReservationNotCommitted = 205,
-
     /// <summary>The reservation has no such line.</summary>
     ReservationLineUnknown = 206,
-
     /// <summary>More units were named than the line holds, there or in all.</summary>
     MoreThanReserved = 207,
-
     /// <summary>The stock does not know the article at any location.</summary>
     SkuNotStocked = 208,
-
     /// <summary>Fewer units are free than were asked for; each unlock says how many of an article can be reserved.</summary>
     NotEnoughStock = 209,
-
     /// <summary>More units would leave than the ledger has on hand there: a count or a receipt is missing.</summary>
     NotOnHand = 210,
-
     /// <summary>The position would have more units than can be counted.</summary>
     PositionFull = 211,
-
     /// <summary>The units are free, but no choice of locations keeps the lines together and apart as they must be.</summary>
     NoWayToSend = 212,
-
     /// <summary>The host has not registered this sales channel.</summary>
     ChannelUnknown = 213,
-
     /// <summary>The order names other locations, or its sales channel does not see this one.</summary>
     LocationNotAllowed = 214,
-
     /// <summary>The order that was to get units holds a reservation already.</summary>
     ReservationExists = 215,
-
     /// <summary>The reservation has expired; its units can be committed again, not moved.</summary>
     ReservationExpired = 216,
-
     /// <summary>Fewer units can be promised for the day than were asked for.</summary>
     NotPromisable = 220,
-
     /// <summary>The shop does not sell what it does not have.</summary>
     BackordersNotAccepted = 221,
-
     /// <summary>No known supply gives the backorder a day, and the shop sells none without.</summary>
     BackorderUndated = 222,
-
     /// <summary>As many units of the article wait already as the shop lets wait.</summary>
     BackorderLimitReached = 223,
-
     /// <summary>As many units are sold before the release as the shop lets be sold.</summary>
     PreOrderFull = 224,
-
     /// <summary>The shelf cannot be corrected below zero or beyond what can be counted.</summary>
     AdjustedOutOfRange = 250,
-
     /// <summary>The position has changed since it was looked at.</summary>
     PositionChanged = 251,
 
     /// <summary>No shipment was planned under this id.</summary>
     ShipmentNotPlanned = 300,
-
     /// <summary>The shipment has already accepted another command under this command id.</summary>
     ShipmentCommandIdReused = 301,
-
     /// <summary>Another shipment was planned under this id before.</summary>
     ShipmentAlreadyPlanned = 302,
-
     /// <summary>The contents of the parcels do not add up to the lines of the shipment.</summary>
     ParcelContentsDiffer = 303,
-
     /// <summary>The carrier was asked to book and its answer is not known; a second booking could be a double one.</summary>
     BookingOpen = 304,
-
     /// <summary>The carrier has booked the shipment.</summary>
     ShipmentAlreadyBooked = 305,
-
     /// <summary>No booking under this reference waits for an answer.</summary>
     BookingNotOpen = 306,
-
     /// <summary>The carrier gave another number of tracking numbers than there are parcels.</summary>
     TrackingNumbersDiffer = 307,
-
     /// <summary>There is no booking that could be voided.</summary>
     ShipmentNotBooked = 308,
-
     /// <summary>The carrier has the parcels, so their booking can no longer be voided.</summary>
     ShipmentHandedOver = 309,
 
     /// <summary>No carrier of this code is registered.</summary>
     CarrierUnknown = 400,
-
     /// <summary>The carrier cannot do what was asked, now or later.</summary>
     CarrierUnsupported = 401,
-
     /// <summary>The carrier answered the booking with no; nothing is booked.</summary>
     CarrierRefusedBooking = 402,
-
     /// <summary>The carrier answered the voiding with no; the booking stands.</summary>
     CarrierRefusedVoid = 403,
-
     /// <summary>The carrier's answer to the booking did not come; it may have booked or not.</summary>
     CarrierDidNotAnswer = 404,
 
     /// <summary>The chosen delivery option is no longer offered for this question.</summary>
     DeliveryOptionNotOffered = 500,
-
     /// <summary>The cut-off for the shown delivery days has passed; the option now has other days.</summary>
     DeliveryCutOffPassed = 501,
 
     /// <summary>The order's delivery names no carrier that could be booked.</summary>
     NoCarrierChosen = 600,
-
     /// <summary>The order has no receiver any more: none was given, or the personal data were erased.</summary>
     NoReceiver = 601,
 

@@ -8,7 +8,7 @@ internal static class Joining
     {
         if (before is { CommittedAt: null })
         {
-            return StockRefusals.NotCommitted(before, command.Verb);
+            return StockRefusals.NotCommitted(before);
         }
 
         if (batch.Find(with) is not { } other)

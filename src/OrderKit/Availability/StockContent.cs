@@ -9,7 +9,8 @@ internal static class StockContent
         return (command switch
         {
             StockCommand.Reserve reserve => Write(writer, reserve),
-            StockCommand.Commit commit => Write(writer.Field("made-by", commit.MadeBy?.Value).Field("with", commit.With?.Value), commit.Lines),
+            StockCommand.Commit commit =>
+                Write(writer.Field("made-by", commit.MadeBy?.Value).Field("with", commit.With?.Value), commit.Lines),
             StockCommand.Consume consume => Write(writer, consume.Lines),
             StockCommand.Release release => Write(writer.Field("made-by", release.MadeBy?.Value), release.Lines),
             StockCommand.MoveReserved move => Write(writer.Field("to", move.To.Value), move.Lines),

@@ -74,6 +74,14 @@ public static class OrderKitServiceCollectionExtensions
             provider.GetRequiredService<PersonalDataVault>(),
             provider.GetRequiredService<OrderKitOptions>().ReservationLifetime,
             provider.GetService<IProductFacts>()));
+        services.TryAddSingleton(provider => new ChangeService(
+            provider.GetRequiredService<IOrderStore>(),
+            provider.GetRequiredService<OrderRules>(),
+            provider.GetRequiredService<OrderService>(),
+            provider.GetRequiredService<IStock>(),
+            provider.GetRequiredService<PersonalDataVault>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<OrderKitOptions>().ReservationLifetime));
         services.TryAddSingleton<ShipmentService>();
         services.TryAddSingleton<CarrierRegistry>();
         services.TryAddSingleton<BookingService>();

@@ -20,6 +20,9 @@ internal sealed class ChangeEffect
 
     internal ValueList<OrderChange.LineEffect> Lines => lines.ToValueList();
 
+    internal ValueList<LineQuantity> Added =>
+        lines.Where(l => !l.Added.IsZero).Select(l => new LineQuantity(l.Line, l.Added)).ToValueList();
+
     /// <summary>All that stands against it, the lowest number first.</summary>
     internal ValueList<Refusal> Objections => objections.OrderBy(o => o.Number).ToValueList();
 

@@ -70,8 +70,9 @@ public abstract partial record OrderChange
     }
 
     /// <summary>Delivers what has not left to another receiver or address, which lies in the order's envelope.</summary>
-    public sealed record SetRecipient : OrderChange
+    /// <param name="Fingerprint">The fingerprint of the new receiver under the order's key.</param>
+    public sealed record SetRecipient(string Fingerprint) : OrderChange
     {
-        internal override void Write(ContentWriter writer) => writer.Field("change", "recipient");
+        internal override void Write(ContentWriter writer) => writer.Field("change", "recipient").Field("fingerprint", Fingerprint);
     }
 }

@@ -27,7 +27,7 @@ public abstract partial record OrderCommand
 
         private protected override void Write(ContentWriter writer)
         {
-            writer.Field("seconds", (long)ValidFor.TotalSeconds).Field("envelope", Envelope?.KeyedHash);
+            writer.Field("seconds", (long)ValidFor.TotalSeconds);
             foreach (var change in Changes.AsSpan())
             {
                 change.Write(writer);
@@ -53,11 +53,8 @@ public abstract partial record OrderCommand
         /// <inheritdoc/>
         public override OrderVerb Verb => OrderVerb.ApplyChange;
 
-        private protected override void Write(ContentWriter writer)
-        {
-            writer.Field("number", Number).Field("version", Version).Field("envelope", Envelope?.KeyedHash);
-            Write(writer, Waiting);
-        }
+        // What waits and where the data lie is found out on the way; the same wish may find it otherwise the second time.
+        private protected override void Write(ContentWriter writer) => writer.Field("number", Number).Field("version", Version);
     }
 
     /// <summary>Gives up the open document.</summary>
@@ -73,6 +70,6 @@ public abstract partial record OrderCommand
         public override OrderVerb Verb => OrderVerb.WithdrawChange;
 
         private protected override void Write(ContentWriter writer) =>
-            writer.Field("number", Number).Field("reason", Reason.Value).Field("envelope", Envelope?.KeyedHash);
+            writer.Field("number", Number).Field("reason", Reason.Value);
     }
 }

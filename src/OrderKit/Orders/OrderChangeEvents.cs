@@ -32,5 +32,9 @@ public abstract partial record OrderEvent
         ValueList<OrderChange> Changes,
         ValueList<LineQuantity> Waiting,
         EnvelopeReference? Envelope,
-        ValueList<UnitMove> Moves) : UnitsMoved(Moves);
+        ValueList<UnitMove> Moves) : UnitsMoved(Moves)
+    {
+        /// <summary>The units that came in, line by line, with stock or without.</summary>
+        public ValueList<LineQuantity> Added { get; init; } = [];
+    }
 }

@@ -114,7 +114,8 @@ public static partial class OrderDecider
         var effect = ChangeEffect.Of(draft.Order, open.Changes, draft.Now);
         return Objections(draft.Order, effect, draft.Now, apply.Version) is [var first, ..]
             ? first
-            : Done(draft, new OrderEvent.ChangeApplied(open.Number, open.Changes, apply.Waiting, apply.Envelope, effect.Moves));
+            : Done(draft, new OrderEvent.ChangeApplied(
+                open.Number, open.Changes, apply.Waiting, apply.Envelope, effect.Moves) { Added = effect.Added });
     }
 
     /// <summary>All that stands against applying the open document, the lowest number first.</summary>

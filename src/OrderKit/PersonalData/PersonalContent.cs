@@ -10,6 +10,10 @@ public sealed record PersonalContent(Recipient? Recipient)
     /// <value>Empty for an order without tailored lines.</value>
     public ValueList<LineInstructions> Tailoring { get; init; } = [];
 
+    /// <summary>What an open change proposes in place of this: the receiver, and instructions line by line; null when none is
+    /// proposed.</summary>
+    public PersonalContent? Proposed { get; init; }
+
     /// <summary>The instructions for a line.</summary>
     /// <param name="line">The line.</param>
     /// <returns>The instructions; null when the line has none.</returns>
@@ -18,6 +22,12 @@ public sealed record PersonalContent(Recipient? Recipient)
     /// <summary>No personal data: the content must not reach a log by accident.</summary>
     /// <returns>The text without the person.</returns>
     public override string ToString() => "Personal content (withheld)";
+
+    /// <summary>The content with what was proposed put in force.</summary>
+    internal PersonalContent Accepted() => Proposed is not { } proposed
+        ? this
+        : proposed.Tailoring.Aggregate(
+            this with { Recipient = proposed.Recipient ?? Recipient, Proposed = null }, (all, line) => all.With(line));
 
     internal PersonalContent With(LineInstructions instructions) => this with
     {

@@ -9,22 +9,28 @@ namespace OrderKit.PersonalData;
 [JsonSerializable(typeof(KeptForm))]
 internal sealed partial class PersonalDataJson : JsonSerializerContext
 {
-    internal static byte[] Write(PersonalContent content)
+    internal static byte[] Write(PersonalContent content) => JsonSerializer.SerializeToUtf8Bytes(Form(content), Default.SealedForm);
+
+    private static SealedForm Form(PersonalContent content)
     {
         var to = content.Recipient;
-        return JsonSerializer.SerializeToUtf8Bytes(
-            new SealedForm(
-                to?.Name, to is null ? null : [.. to.Address.Street], to?.Address.PostalCode, to?.Address.City, to?.Address.Country,
-                to?.Phone, to?.Email, SealedLines.Of(content.Tailoring)),
-            Default.SealedForm);
+        return new(
+            to?.Name, to is null ? null : [.. to.Address.Street], to?.Address.PostalCode, to?.Address.City, to?.Address.Country,
+            to?.Phone, to?.Email, SealedLines.Of(content.Tailoring), content.Proposed is { } proposed ? Form(proposed) : null);
     }
 
     internal static PersonalContent Read(ReadOnlySpan<byte> bytes)
     {
         var form = JsonSerializer.Deserialize(bytes, Default.SealedForm)
             ?? throw new InvalidOrderDataException("An envelope holds nothing.");
-        return new(form.Name is null ? null : Recipient(form, form.Name)) { Tailoring = SealedLines.Read(form.Tailoring ?? []) };
+        return Read(form);
     }
+
+    private static PersonalContent Read(SealedForm form) => new(form.Name is null ? null : Recipient(form, form.Name))
+    {
+        Tailoring = SealedLines.Read(form.Tailoring ?? []),
+        Proposed = form.Proposed is { } proposed ? Read(proposed) : null,
+    };
 
     private static Recipient Recipient(SealedForm form, string name) => new(
         name, new([.. form.Street ?? []], form.PostalCode ?? "", form.City ?? "", form.Country ?? ""), form.Phone, form.Email);
@@ -33,4 +39,4 @@ internal sealed partial class PersonalDataJson : JsonSerializerContext
 /// <summary>The stored fields.</summary>
 internal sealed record SealedForm(
     string? Name, string[]? Street, string? PostalCode, string? City, string? Country, string? Phone, string? Email,
-    SealedLine[]? Tailoring = null);
+    SealedLine[]? Tailoring = null, SealedForm? Proposed = null);

@@ -44,6 +44,12 @@ public sealed class PersonalDataVault(IPersonalDataKeys keys, IEnvelopeStore env
             : null;
     }
 
+    /// <summary>The fingerprint of a receiver under the order's own key, by which a change names one. Makes no key.</summary>
+    internal async ValueTask<string?> FingerprintAsync(OrderId order, Recipient recipient, CancellationToken cancellationToken) =>
+        await keys.FindAsync(order, cancellationToken).ConfigureAwait(false) is { } key
+            ? EnvelopeCipher.KeyedHash(key.Span, PersonalDataJson.Write(new(recipient)), "recipient")
+            : null;
+
     /// <summary>Takes the personal content of an order out of its envelope.</summary>
     /// <param name="order">The order.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

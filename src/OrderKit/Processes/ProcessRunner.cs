@@ -16,6 +16,7 @@ public sealed class ProcessRunner
     private readonly IOrderStore store;
     private readonly IStock stock;
     private readonly PurchaseCommit commit;
+    private readonly ChangeStock changes;
     private long position;
 
     /// <summary>Joins the feed with stock and orders.</summary>
@@ -29,6 +30,7 @@ public sealed class ProcessRunner
         this.store = store;
         this.stock = stock;
         commit = new(stock, orders);
+        changes = new(stock, orders);
     }
 
     /// <summary>Works on every event stored since the last call, and on those that arise meanwhile.</summary>
@@ -57,6 +59,11 @@ public sealed class ProcessRunner
         {
             await commit.CommitAsync(order, recorded.CommandId, cancellationToken).ConfigureAwait(false);
             return [];
+        }
+
+        if (recorded.Event is OrderEvent.ChangeApplied applied)
+        {
+            await changes.JoinAsync(order, applied, recorded.CommandId, recorded.RecordedAt, cancellationToken).ConfigureAwait(false);
         }
 
         List<Refusal> refused = [];

@@ -61,7 +61,7 @@ public sealed class RefusalPrecedenceTests
         ["apply: line exists; nothing left"] =
             new(LineExists, Changing(minutes: 500, new OrderChange.AddLine(Sample.Line(2, 1))), Apply(3)),
         ["apply: shipment under way; nothing left"] =
-            new(ShipmentUnderWay, Changing(minutes: 500, new OrderChange.SetRecipient()).Ship(Sample.S1, 1), Apply(4)),
+            new(ShipmentUnderWay, Changing(minutes: 500, new OrderChange.SetRecipient("receiver")).Ship(Sample.S1, 1), Apply(4)),
         ["apply: nothing left"] =
             new(NothingLeft, Changing(minutes: 500, new OrderChange.RemoveLine(1), new OrderChange.RemoveLine(2)), Apply(3)),
         ["hold: unknown line; type; status"] =

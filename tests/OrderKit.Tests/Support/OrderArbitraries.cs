@@ -143,7 +143,8 @@ public static class OrderArbitraries
             new OrderChange.SetQuantity(line, units, terms.Price),
             new OrderChange.RemoveLine(line),
             new OrderChange.SetDelivery(new("service-point", Price: new(29m, Sample.Sek))),
-            new OrderChange.SetRecipient())
+            new OrderChange.Retailor(line, "print-change"),
+            new OrderChange.SetRecipient("receiver"))
         select change;
 
     // Few references, so that the same transaction is told again, now and then with another amount.
