@@ -36,10 +36,6 @@ internal sealed class ChangeStock(IStock stock, OrderService orders)
             new(CommandId.Derived("give-back", order.Value, id.Value), NameOf(order, number)) { MadeBy = id }, cancellationToken)
             .ConfigureAwait(false);
 
-    /// <summary>Whether a report said that units which a purchase or a change brought in were gone: the order never held them.</summary>
-    internal static bool IsGone(Order order, CommandId report) =>
-        order.Commands.Any(command => GoneId(order.Id, command.Id) == report);
-
     /// <summary>Joins what was reserved to what the order holds; units that are gone are told to the order as backordered.</summary>
     internal async Task<Order> JoinAsync(
         Order order, OrderEvent.ChangeApplied applied, CommandId appliedBy, Instant at, CancellationToken cancellationToken)
@@ -73,7 +69,8 @@ internal sealed class ChangeStock(IStock stock, OrderService orders)
         var waiting = came.Select(l => (l.Line, Came: l.Quantity.Value, order.Line(l.Line)!.Units))
             .Select(l => new LineQuantity(l.Line, Math.Min(l.Came, l.Units.Open) + l.Units.Backordered));
         var told = await orders.HandleAsync(
-            new OrderCommand.ReportBackorder(order.Id, id, waiting.ToValueList(), at), cancellationToken).ConfigureAwait(false);
+            new OrderCommand.ReportBackorder(order.Id, id, waiting.ToValueList(), at) { ByStock = true }, cancellationToken)
+            .ConfigureAwait(false);
         return told.IsAccepted ? told.Value.Order : order;
     }
 

@@ -49,7 +49,7 @@ internal sealed class PurchaseCommit(IStock stock, OrderService orders)
             return order;
         }
 
-        var report = new OrderCommand.ReportBackorder(order.Id, GoneId(order.Id, placedBy), gone, order.PlacedAt);
+        var report = new OrderCommand.ReportBackorder(order.Id, GoneId(order.Id, placedBy), gone, order.PlacedAt) { ByStock = true };
         var told = await orders.HandleAsync(report, cancellationToken).ConfigureAwait(false);
         return told.IsAccepted ? told.Value.Order : order;
     }

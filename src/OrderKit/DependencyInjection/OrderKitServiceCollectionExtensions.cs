@@ -90,6 +90,7 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<ShippingService>();
         services.TryAddSingleton<OrderTracking>();
         services.TryAddSingleton<ProcessRunner>();
+        services.TryAddSingleton<WarehouseService>();
         services.TryAddSingleton<TailoringService>();
     }
 

@@ -32,7 +32,7 @@ public static partial class OrderDecider
             }
         }
 
-        RecordBackorder(draft, waiting, restocked, tooMany);
+        RecordBackorder(draft, report.ByStock, waiting, restocked, tooMany);
         if (!draft.IsEmpty)
         {
             Common(draft, before, report, null);
@@ -41,11 +41,12 @@ public static partial class OrderDecider
         return null;
     }
 
-    private static void RecordBackorder(OrderDraft draft, List<UnitMove> waiting, List<UnitMove> restocked, List<LineQuantity> tooMany)
+    private static void RecordBackorder(
+        OrderDraft draft, bool byStock, List<UnitMove> waiting, List<UnitMove> restocked, List<LineQuantity> tooMany)
     {
         if (waiting.Count > 0)
         {
-            draft.Record(new OrderEvent.Backordered(waiting.ToValueList()));
+            draft.Record(new OrderEvent.Backordered(waiting.ToValueList()) { ByStock = byStock });
         }
 
         if (restocked.Count > 0)

@@ -90,7 +90,11 @@ public abstract partial record OrderEvent
 
     /// <summary>Units turned out to have no stock.</summary>
     /// <param name="Moves">The units, to Backordered.</param>
-    public sealed record Backordered(ValueList<UnitMove> Moves) : UnitsMoved(Moves);
+    public sealed record Backordered(ValueList<UnitMove> Moves) : UnitsMoved(Moves)
+    {
+        /// <summary>Whether the stock itself said so, and holds nothing for them any more.</summary>
+        public bool ByStock { get; init; }
+    }
 
     /// <summary>Backordered units have stock.</summary>
     /// <param name="Moves">The units, to Open.</param>

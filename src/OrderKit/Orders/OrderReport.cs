@@ -183,12 +183,17 @@ public abstract partial record OrderCommand
     public sealed record ReportBackorder(OrderId OrderId, CommandId Id, ValueList<LineQuantity> Lines, Instant? OccurredAt)
         : Report(OrderId, Id, OccurredAt)
     {
+        /// <summary>Whether the stock itself says so: then it holds nothing for these units any more, and there is nothing to give
+        /// back.</summary>
+        /// <value>False: units held for the order are given back.</value>
+        public bool ByStock { get; init; }
+
         /// <inheritdoc/>
         public override OrderVerb Verb => OrderVerb.ReportBackorder;
 
         private protected override void Write(ContentWriter writer)
         {
-            writer.Field("occurred", OccurredAt);
+            writer.Field("occurred", OccurredAt).Field("by", ByStock ? "stock" : null);
             Write(writer, Lines);
         }
     }

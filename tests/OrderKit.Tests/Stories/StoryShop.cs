@@ -79,7 +79,7 @@ internal sealed partial class StoryShop : IAsyncDisposable
 
     internal async Task<StockPosition> WarehouseCountsAsync(int units)
     {
-        var answer = await Stock.HandleAsync(new StockCommand.Count(Next(), Mug, Warehouse, units));
+        var answer = await Door<WarehouseService>().TellAsync(new StockCommand.Count(Next(), Mug, Warehouse, units));
         GoodsIn = units;
         return ((StockAnswer.Moved)answer.Value).Position;
     }
