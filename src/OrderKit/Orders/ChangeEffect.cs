@@ -100,7 +100,8 @@ internal sealed class ChangeEffect
         if (asked.Count > 0)
         {
             var shipments = string.Join(", ", asked.Select(r => r.Shipment));
-            Object(ShipmentUnderWay, $"{change.GetType().Name} comes after shipment {shipments} was asked for", "Recall what has not left first",
+            Object(ShipmentUnderWay, $"{change.GetType().Name} comes after shipment {shipments} was asked for",
+                "Recall what has not left first",
                 [.. asked.Select(r => new Unlock(nameof(OrderVerb.Recall), $"shipment {r.Shipment}"))]);
         }
     }

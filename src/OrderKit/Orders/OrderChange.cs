@@ -45,8 +45,8 @@ public abstract partial record OrderChange
         internal override void Write(ContentWriter writer) => writer.Field("change", "remove").Field("line", Line.Value);
     }
 
-    /// <summary>Makes the units of a line by other instructions, which lie in the order's envelope. Possible before the line is locked; a proof
-    /// is needed anew.</summary>
+    /// <summary>Makes the units of a line by other instructions, which lie in the order's envelope. Possible before the line is locked; a
+    /// proof is needed anew.</summary>
     /// <param name="Line">The line.</param>
     /// <param name="Fingerprint">The fingerprint of the new instructions under the order's key.</param>
     public sealed record Retailor(LineNumber Line, string Fingerprint) : OrderChange

@@ -42,7 +42,7 @@ public static partial class OrderDecider
         {
             return Stamp(Apply(order, recorded), recorded);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or OverflowException)
+        catch (Exception fault) when (fault is InvalidOperationException or OverflowException or ArgumentOutOfRangeException)
         {
             throw new InvalidOrderDataException($"Order {recorded.OrderId}: event {recorded.Version} does not fit what went before it.");
         }
