@@ -7,8 +7,11 @@ using OrderKit.Availability;
 using OrderKit.Checkout;
 using OrderKit.InMemory;
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
+using OrderKit.Storing;
+using OrderKit.Tailoring;
 
 OrderId number = new("SO-1");
 Quantity ordered = 3;
@@ -56,3 +59,14 @@ var vault = services.GetRequiredService<PersonalDataVault>();
 var name = (await vault.OpenAsync(number))?.Recipient?.Name;
 var erased = await vault.EraseAsync(number);
 Console.WriteLine($"for {name}; erased: {erased}, after that: {(await vault.OpenAsync(number))?.Recipient?.Name ?? "nobody"}");
+
+// The stored form, with everything in it that has words and kinds.
+LineTerms engraved = new(1, skus[0], 2, LinePrice.Of(price, 2))
+{
+    Tailoring = new(new("engraving", 1, [new TailoringField.Text("words", "Words", 12)]), "fingerprint"),
+};
+var place = new OrderCommand.Place(new("SO-2"), new("click"), "SEK", [engraved]) { Payment = PaymentPolicy.WhenAuthorised };
+var placed = OrderDecider.Decide(OrderRules.Default, null, place, clock.GetCurrentInstant()).Value;
+var (row, snapshot) = (StoredEvent.Write(placed.Events[0]), StoredOrder.Write(placed.Order));
+Console.WriteLine($"stored event reads as it was: {StoredEvent.Read(row) == placed.Events[0]}");
+Console.WriteLine($"stored order reads as it was: {StoredOrder.Read(snapshot).Order == placed.Order}");

@@ -42,7 +42,7 @@ public static partial class OrderDecider
         {
             return Stamp(Apply(order, recorded), recorded);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or OverflowException)
+        catch (Exception fault) when (fault is InvalidOperationException or OverflowException or ArgumentOutOfRangeException)
         {
             throw new InvalidOrderDataException($"Order {recorded.OrderId}: event {recorded.Version} does not fit what went before it.");
         }
@@ -126,9 +126,9 @@ public static partial class OrderDecider
         },
         OrderEvent.ChangeWithdrawn withdrawn => order with { Change = null, Envelope = withdrawn.Envelope ?? order.Envelope },
         OrderEvent.TailoringChanged tailoring => Retailored(order, tailoring),
-        OrderEvent.Contradicted or OrderEvent.Reassessed or OrderEvent.Unknown { MovesUnits: false } => order,
+        OrderEvent.Contradicted or OrderEvent.Reassessed or OrderEvent.Unknown { IsNeeded: false } => order,
         OrderEvent.Unknown later => throw new InvalidOrderDataException(
-            $"Order {order.Id}: event {recorded.Version} moves units and is of the kind {later.Kind}, which only a later version knows."),
+            $"Order {order.Id} cannot be told: event {recorded.Version}, of the kind {later.Kind}, says what only a later version knows."),
         var other => throw new InvalidOrderDataException($"Order {order.Id} has an event of an unknown kind, {other.GetType().Name}."),
     };
 

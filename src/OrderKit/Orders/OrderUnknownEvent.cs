@@ -7,7 +7,8 @@ public abstract partial record OrderEvent
     /// <param name="Kind">The kind's name in the stored form.</param>
     public sealed record Unknown(Code Kind) : OrderEvent
     {
-        /// <summary>Whether it moves units. Then the order cannot be told without knowing it, and its history is refused.</summary>
-        public bool MovesUnits { get; init; }
+        /// <summary>Whether the order cannot be told without knowing it, because it moves units or changes what was bought. Its history is
+        /// refused then.</summary>
+        public bool IsNeeded { get; init; }
     }
 }

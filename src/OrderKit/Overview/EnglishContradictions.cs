@@ -36,7 +36,8 @@ internal sealed partial class EnglishTimeline
             ContradictionKind.PaymentAmountDiffers => "A payment that was known already was reported again with another amount.",
             ContradictionKind.MoreThanHeld => "More money was released than was authorised.",
             ContradictionKind.BeforePaid => $"{News(told)} was reported although the goods had not been paid for as agreed.",
-            ContradictionKind.MoreThanDisputed => "A dispute was decided over more money than was disputed.",
+            ContradictionKind.MoreThanDisputed => "A dispute was decided over more money than had been disputed.",
+            ContradictionKind.BeforeApproval => $"{News(told)} was reported although the customer had not yet approved the proof.",
             _ => NeutralContradiction,
         };
     }

@@ -22,6 +22,10 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.ShipRequested e => $"The dispatch of {Goods(PerLine(e.Lines), known)} was requested{With(e.Shipment)}.",
         OrderEvent.Recalled e => $"What had not yet left of shipment {e.Shipment} was called off{Because(e.Reason)}.",
         OrderEvent.PaymentReported e => Paid(e),
+        OrderEvent.TailoringChanged e => Tailored(e, known),
+        OrderEvent.ChangeProposed e => Proposed(e, known),
+        OrderEvent.ChangeWithdrawn e => Withdrawn(e),
+        OrderEvent.ChangeApplied e => Applied(e, known),
         OrderEvent.RefundGranted e => $"The customer was let off {Money(e.Amount)}{Because(e.Reason)}.",
         OrderEvent.CaptureDue e => $"{Money(e.Amount)} became due from the customer{ForShipment(e.Shipment)}.",
         OrderEvent.RefundDue e => $"{Money(e.Amount)} became due to the customer{ForShipment(e.Shipment)}.",
@@ -80,9 +84,12 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
         return $"The order was placed: {goods}{price}{stock}{Delivery(placed.Delivery)}.";
     }
 
-    private string Delivery(DeliveryChoice? choice)
+    private string Delivery(DeliveryChoice? choice) =>
+        choice is not null && DeliveryWords(choice) is { Length: > 0 } words ? $"; delivery: {words}" : "";
+
+    private string DeliveryWords(DeliveryChoice choice)
     {
-        var promise = (choice?.PromisedFrom, choice?.PromisedBy) switch
+        var promise = (choice.PromisedFrom, choice.PromisedBy) switch
         {
             (null, null) => "",
             ({ } from, null) => $"promised from {Date(from)}",
@@ -90,9 +97,8 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
             ({ } from, { } by) when from == by => $"promised on {Date(by)}",
             ({ } from, { } by) => $"promised between {Date(from)} and {Date(by)}",
         };
-        string[] parts = [choice is null ? "" : Word(choice.Option), promise];
-        var told = string.Join(", ", parts.Where(p => p.Length > 0));
-        return told.Length > 0 ? $"; delivery: {told}" : "";
+        string[] parts = [Word(choice.Option), promise];
+        return string.Join(", ", parts.Where(p => p.Length > 0));
     }
 
     private static string HeldThing(OrderEvent.Held held, TimelineBackground known) =>

@@ -31,14 +31,16 @@ internal sealed partial class SwedishTimeline
             ContradictionKind.AfterLost => $"{they} trots att {it} hade rapporterats som {goods.Pick("förlorad", "förlorade")}.",
             ContradictionKind.CancelledAfterHandOver =>
                 $"Beställningen annullerades trots att {Units(told.Quantity.Value)} redan hade skickats.",
-            ContradictionKind.MoreThanAuthorised => "Mer pengar drogs än vad som hade godkänts.",
-            ContradictionKind.MoreThanCaptured => "Mer pengar återbetalades än vad som hade betalats.",
+            ContradictionKind.MoreThanAuthorised => "Ett högre belopp drogs än vad som var reserverat.",
+            ContradictionKind.MoreThanCaptured => "Ett högre belopp återbetalades än vad som hade betalats.",
             ContradictionKind.RefundedUnasked => "Ingen hade begärt återbetalningen.",
-            ContradictionKind.Overcharged => "Mer pengar har betalats än vad beställningen kostar.",
+            ContradictionKind.Overcharged => "Kunden har betalat mer än vad beställningen kostar.",
             ContradictionKind.PaymentAmountDiffers => "En redan känd betalning rapporterades igen med ett annat belopp.",
-            ContradictionKind.MoreThanHeld => "Mer pengar släpptes än vad som var reserverat.",
+            ContradictionKind.MoreThanHeld => "En reservation hävdes på ett högre belopp än vad som var reserverat.",
             ContradictionKind.BeforePaid => $"{News(told)} rapporterades trots att varorna inte hade betalats som avtalat.",
-            ContradictionKind.MoreThanDisputed => "En tvist avgjordes om mer pengar än vad som hade bestridits.",
+            ContradictionKind.MoreThanDisputed => "En tvist avgjordes om ett högre belopp än vad som hade bestridits.",
+            ContradictionKind.BeforeApproval =>
+                $"{News(told)} rapporterades trots att kunden ännu inte hade godkänt korrekturet.",
             _ => NeutralContradiction,
         };
     }

@@ -22,10 +22,14 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.ShipRequested e => $"Utleverans av {Goods(PerLine(e.Lines), known)} begärdes{With(e.Shipment)}.",
         OrderEvent.Recalled e => $"Det som ännu inte hade skickats av sändning {e.Shipment} drogs tillbaka{Because(e.Reason)}.",
         OrderEvent.PaymentReported e => Paid(e),
-        OrderEvent.RefundGranted e => $"Kunden fick ett avdrag på {Money(e.Amount)}{Because(e.Reason)}.",
-        OrderEvent.CaptureDue e => $"{Money(e.Amount)} ska betalas av kunden{ForShipment(e.Shipment)}.",
-        OrderEvent.RefundDue e => $"{Money(e.Amount)} ska betalas tillbaka till kunden{ForShipment(e.Shipment)}.",
-        OrderEvent.DueWithdrawn e => $"{Money(e.Amount)} som skulle betalas ska inte längre betalas.",
+        OrderEvent.TailoringChanged e => Tailored(e, known),
+        OrderEvent.ChangeProposed e => Proposed(e, known),
+        OrderEvent.ChangeWithdrawn e => Withdrawn(e),
+        OrderEvent.ChangeApplied e => Applied(e, known),
+        OrderEvent.RefundGranted e => $"Kunden fick ett prisavdrag på {Money(e.Amount)}{Because(e.Reason)}.",
+        OrderEvent.CaptureDue e => $"Kunden ska betala {Money(e.Amount)}{ForShipment(e.Shipment)}.",
+        OrderEvent.RefundDue e => $"Kunden ska få tillbaka {Money(e.Amount)}{ForShipment(e.Shipment)}.",
+        OrderEvent.DueWithdrawn e => $"Betalningen på {Money(e.Amount)} är inte längre aktuell.",
         OrderEvent.Contradicted e => Contradicted(e, recorded.Status, known),
         OrderEvent.Reassessed e =>
             $"Beställningens status anpassades till dagens regler: från ”{Status(e.From)}” till ”{Status(e.To)}”.",
@@ -56,11 +60,11 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
 
     private string Paid(OrderEvent.PaymentReported told) => told switch
     {
-        OrderEvent.Authorised e => $"En betalning på {Money(e.Amount)} godkändes.",
+        OrderEvent.Authorised e => $"En betalning på {Money(e.Amount)} reserverades.",
         OrderEvent.Captured e => $"{Money(e.Amount)} betalades.",
-        OrderEvent.Voided e => $"Reservationen av {Money(e.Amount)} släpptes.",
-        OrderEvent.Expired e => $"Reservationen av {Money(e.Amount)} löpte ut.",
-        OrderEvent.PaymentFailed e => $"En betalning på {Money(e.Amount)} misslyckades{Because(e.Reason)}.",
+        OrderEvent.Voided e => $"Reservationen på {Money(e.Amount)} hävdes.",
+        OrderEvent.Expired e => $"Reservationen på {Money(e.Amount)} löpte ut.",
+        OrderEvent.PaymentFailed e => $"En betalningstransaktion på {Money(e.Amount)} misslyckades{Because(e.Reason)}.",
         OrderEvent.Refunded e => $"{Money(e.Amount)} återbetalades.",
         OrderEvent.Disputed { IsWon: null } e => $"En betalning på {Money(e.Amount)} bestreds hos banken.",
         OrderEvent.Disputed { IsWon: true } e => $"Tvisten om {Money(e.Amount)} avgjordes till butikens fördel.",
@@ -80,9 +84,12 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
         return $"Beställningen lades: {goods}{price}{stock}{Delivery(placed.Delivery)}.";
     }
 
-    private string Delivery(DeliveryChoice? choice)
+    private string Delivery(DeliveryChoice? choice) =>
+        choice is not null && DeliveryWords(choice) is { Length: > 0 } words ? $"; leverans: {words}" : "";
+
+    private string DeliveryWords(DeliveryChoice choice)
     {
-        var promise = (choice?.PromisedFrom, choice?.PromisedBy) switch
+        var promise = (choice.PromisedFrom, choice.PromisedBy) switch
         {
             (null, null) => "",
             ({ } from, null) => $"utlovad från {Date(from)}",
@@ -90,9 +97,8 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
             ({ } from, { } by) when from == by => $"utlovad {Date(by)}",
             ({ } from, { } by) => $"utlovad mellan {Date(from)} och {Date(by)}",
         };
-        string[] parts = [choice is null ? "" : Word(choice.Option), promise];
-        var told = string.Join(", ", parts.Where(p => p.Length > 0));
-        return told.Length > 0 ? $"; leverans: {told}" : "";
+        string[] parts = [Word(choice.Option), promise];
+        return string.Join(", ", parts.Where(p => p.Length > 0));
     }
 
     private static string HeldThing(OrderEvent.Held held, TimelineBackground known) =>

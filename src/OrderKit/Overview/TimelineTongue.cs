@@ -18,7 +18,9 @@ internal abstract class TimelineTongue(DateTimeZone zone, Func<Code, string?>? w
     internal static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
     /// <summary>A moment as the reader's calendar and clock show it, to the minute.</summary>
-    internal string Moment(Instant at) => Told(at.InZone(zone).LocalDateTime);
+    internal string Moment(Instant at) => Told(Local(at));
+
+    protected LocalDateTime Local(Instant at) => at.InZone(zone).LocalDateTime;
 
     protected abstract string Told(LocalDateTime at);
 
@@ -37,6 +39,9 @@ internal abstract class TimelineTongue(DateTimeZone zone, Func<Code, string?>? w
     /// <summary>The units of all items, line by line.</summary>
     protected static ValueList<LineUnits> PerLine(IEnumerable<LineQuantity> items) =>
         items.GroupBy(i => i.Line).OrderBy(g => g.Key).Select(g => new LineUnits(g.Key, g.Sum(i => (long)i.Quantity.Value))).ToValueList();
+
+    /// <summary>Whether a change was given up because its time ran out.</summary>
+    protected static bool IsExpired(OrderEvent.ChangeWithdrawn withdrawn) => withdrawn.Reason.Value == "expired";
 
     /// <summary>What the customer pays in all, delivery included; null when currencies are mixed.</summary>
     protected static Money? Total(OrderEvent.Placed placed)

@@ -5,7 +5,11 @@ namespace OrderKit.Storing;
 /// <summary>The stored form of every kind of event. A new family of kinds is one file with its forms and one line here.</summary>
 internal static class EventForms
 {
-    private static readonly EventForm[] Families = [.. PlacingForms.All, .. FactForms.All, .. UnitForms.All, .. ReportForms.All];
+    private static readonly EventForm[] Families =
+    [
+        .. PlacingForms.All, .. FactForms.All, .. PaymentForms.All, .. TailoringForms.All, .. ChangeForms.All, .. UnitForms.All,
+        .. ReportForms.All,
+    ];
 
     private static readonly Dictionary<string, EventForm> ByKind = Families.ToDictionary(form => form.Kind, StringComparer.Ordinal);
 

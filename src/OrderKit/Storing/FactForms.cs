@@ -46,7 +46,6 @@ internal static class FactForms
                 json.Text("reason", e.Reason.Value);
             },
             from => new(from.Shipment(), from.Code("reason"))),
-        EventForm.Of<OrderEvent.Authorised>("authorised", (json, e) => json.Money("amount", e.Amount), from => new(from.Money("amount"))),
         EventForm.Of<OrderEvent.Contradicted>(
             "contradicted",
             (json, e) =>

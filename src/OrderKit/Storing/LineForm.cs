@@ -11,11 +11,18 @@ internal static class LineForm
     {
         json.Object("terms", line.Terms, PlacingForms.Write);
         json.Object("units", line.Units, Write);
+        json.Number("priced", line.Priced == line.Ordered ? null : line.Priced.Value);
+        json.Object("tailoring", line.Tailoring == line.Terms.Tailoring ? null : line.Tailoring, TailoringForm.Write);
     }
 
     internal static OrderLine Read(StoredObject from)
     {
-        var line = new OrderLine(from.Required("terms", PlacingForms.Terms), from.Required("units", Units));
+        var (terms, units) = (from.Required("terms", PlacingForms.Terms), from.Required("units", Units));
+        var line = new OrderLine(terms, units)
+        {
+            Priced = (int)(from.WholeOrNull("priced", 0, Quantity.Max) ?? terms.Quantity.Value),
+            Tailoring = from.Object("tailoring", TailoringForm.Read) ?? terms.Tailoring,
+        };
         return Total(line.Units) == line.Ordered.Value
             ? line
             : throw from.Fault("units", "does not have a place for every unit ordered");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.Units;
 
 namespace OrderKit.Storing;
@@ -18,6 +19,7 @@ internal static class OrderForm
         json.List("lines", order.Lines, LineForm.Write);
         json.Object("delivery", order.Delivery, PlacingForms.Write);
         json.Text("envelope", order.Envelope?.KeyedHash);
+        json.Text("placedEnvelope", order.PlacedEnvelope?.KeyedHash);
         json.Flag("confirmed", order.IsConfirmed);
         json.Flag("completed", order.IsCompleted);
         json.Word("ending", order.Ending);
@@ -27,7 +29,10 @@ internal static class OrderForm
         json.Text("stage", order.Stage?.Value);
         json.List("passedStages", order.PassedStages, (stage, passed) => stage.Text("stage", passed.Value));
         json.List("shipRequests", order.ShipRequests, Write);
+        json.Object("change", order.Change, ChangeForms.Write);
+        json.Whole("changesProposed", order.ChangesProposed);
         json.List("statements", order.Statements, Write);
+        json.Object("payment", order.Payment == new PaymentAccount(order.Currency) ? null : order.Payment, AccountForm.Write);
         json.List("commands", order.Commands, Write);
         json.Flag("partlyUnderstood", order.IsPartlyUnderstood);
     }
@@ -47,6 +52,7 @@ internal static class OrderForm
         {
             Delivery = from.Object("delivery", PlacingForms.Delivery),
             Envelope = from.Envelope(),
+            PlacedEnvelope = from.Envelope("placedEnvelope"),
             IsConfirmed = from.Flag("confirmed"),
             IsCompleted = from.Flag("completed"),
             Ending = from.WordOrNull<OrderStatus>("ending"),
@@ -56,7 +62,10 @@ internal static class OrderForm
             Stage = from.CodeOrNull("stage"),
             PassedStages = from.List("passedStages", stage => stage.Code("stage")),
             ShipRequests = from.List("shipRequests", request => new ShipRequest(request.Shipment(), request.Lines("lines"))),
+            Change = from.Object("change", ChangeForms.Document),
+            ChangesProposed = (int)(from.WholeOrNull("changesProposed", 0, int.MaxValue) ?? 0),
             Statements = from.List("statements", Statement),
+            Payment = from.Object("payment", account => AccountForm.Read(account, currency)) ?? new(currency),
             Commands = from.List("commands", command => new AcceptedCommand(command.Command(), command.Content(), command.Version())),
             IsPartlyUnderstood = from.Flag("partlyUnderstood"),
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.PersonalData;
 
 namespace OrderKit.Storing;
@@ -17,11 +18,15 @@ internal static class PlacingForms
                 json.List("lines", e.Lines, Write);
                 json.Object("delivery", e.Delivery, Write);
                 json.Text("envelope", e.Envelope?.KeyedHash);
+                json.Word(PaymentForms.Policy, e.Payment);
             },
             from =>
             {
                 var currency = from.Made("currency", code => new Currency(code));
-                return new(from.List("lines", Terms), currency, from.Object("delivery", Delivery), from.Envelope());
+                return new(from.List("lines", Terms), currency, from.Object("delivery", Delivery), from.Envelope())
+                {
+                    Payment = from.WordOrNull<PaymentPolicy>(PaymentForms.Policy),
+                };
             }),
     ];
 
@@ -34,6 +39,8 @@ internal static class PlacingForms
         json.Flag("notShipped", !terms.NeedsShipping);
         json.Flag("notStocked", !terms.IsStocked);
         json.Object("price", terms.Price, Write);
+        json.Object("product", terms.Product, ProductForm.Write);
+        json.Object("tailoring", terms.Tailoring, TailoringForm.Write);
     }
 
     internal static LineTerms Terms(StoredObject from)
@@ -41,13 +48,16 @@ internal static class PlacingForms
         var number = from.Line();
         var sku = from.Made("sku", text => new Sku(text));
         var units = from.Units(0);
-        var terms = new LineTerms(number, sku, units, from.Required("price", Price))
+        var (backordered, notShipped, notStocked) =
+            (from.WholeOrNull("backordered", 0, units.Value) ?? 0, from.Flag("notShipped"), from.Flag("notStocked"));
+        return new LineTerms(number, sku, units, from.Required("price", Price))
         {
-            Backordered = (int)(from.WholeOrNull("backordered", 0, units.Value) ?? 0),
-            NeedsShipping = !from.Flag("notShipped"),
-            IsStocked = !from.Flag("notStocked"),
+            Backordered = (int)backordered,
+            NeedsShipping = !notShipped,
+            IsStocked = !notStocked,
+            Product = from.Object("product", ProductForm.Read),
+            Tailoring = from.Object("tailoring", TailoringForm.Read),
         };
-        return terms;
     }
 
     internal static void Write(Utf8JsonWriter json, DeliveryChoice choice)
@@ -70,22 +80,19 @@ internal static class PlacingForms
         from.TextOrNull("servicePoint"),
         from.TextOrNull("service"));
 
-    internal static EnvelopeReference? Envelope(this StoredObject from) => from.TextOrNull("envelope") is { } hash ? new(hash) : null;
+    internal static EnvelopeReference? Envelope(this StoredObject from, string name = "envelope") =>
+        from.TextOrNull(name) is { } hash ? new(hash) : null;
 
-    private static void Write(Utf8JsonWriter json, LinePrice price)
+    internal static void Write(Utf8JsonWriter json, LinePrice price)
     {
         json.Money("unit", price.Unit);
         json.Money("net", price.Net);
         json.Money("tax", price.Tax);
         json.Money("gross", price.Gross);
-        if (price.TaxRate is { } rate)
-        {
-            json.WriteNumber("rate", rate);
-        }
-
+        json.Number("rate", price.TaxRate);
         json.Money("discount", price.Discount);
     }
 
-    private static LinePrice Price(StoredObject from) => new(
+    internal static LinePrice Price(StoredObject from) => new(
         from.Money("unit"), from.Money("net"), from.Money("tax"), from.Money("gross"), from.DecimalOrNull("rate"), from.Money("discount"));
 }

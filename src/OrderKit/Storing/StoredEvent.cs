@@ -97,12 +97,17 @@ public static class StoredEvent
         {
             var data = from.Find("data");
             var moves = data is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty("moves", out _);
-            return new OrderEvent.Unknown(kind) { MovesUnits = moves };
+            return new OrderEvent.Unknown(kind) { IsNeeded = moves };
         }
 
         var happened = from.Object("data", form.Read) ?? (form.Write is null ? form.Read(from) : throw from.Missing("data"));
         return from.Reading.HasUnknownWords
-            ? new OrderEvent.Unknown(kind) { MovesUnits = happened is OrderEvent.UnitsMoved { Moves.Count: > 0 } }
+            ? new OrderEvent.Unknown(kind) { IsNeeded = IsNeeded(happened) }
             : happened;
     }
+
+    // What was bought, and what is to become of it, is known whole or not at all.
+    private static bool IsNeeded(OrderEvent happened) =>
+        happened is OrderEvent.UnitsMoved { Moves.Count: > 0 } or OrderEvent.Placed or OrderEvent.ChangeProposed
+            or OrderEvent.ChangeApplied;
 }

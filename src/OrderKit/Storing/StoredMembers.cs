@@ -53,10 +53,17 @@ internal static class StoredMembers
     internal static long Whole(this StoredObject from, string name, long min, long max) =>
         from.WholeOrNull(name, min, max) ?? throw from.Missing(name);
 
-    internal static bool Flag(this StoredObject from, string name) =>
+    /// <summary>A number that the host gave, whatever it is; 0 when it is not there.</summary>
+    internal static int Given(this StoredObject from, string name) => from.GivenOrNull(name) ?? 0;
+
+    internal static int? GivenOrNull(this StoredObject from, string name) => (int?)from.WholeOrNull(name, int.MinValue, int.MaxValue);
+
+    internal static bool Flag(this StoredObject from, string name) => from.Answer(name) ?? false;
+
+    internal static bool? Answer(this StoredObject from, string name) =>
         from.Find(name) switch
         {
-            null => false,
+            null => null,
             { ValueKind: JsonValueKind.True } => true,
             { ValueKind: JsonValueKind.False } => false,
             _ => throw from.Fault(name, "is neither true nor false"),
@@ -85,6 +92,9 @@ internal static class StoredMembers
         where T : struct, Enum =>
         Words<T>.Find(from.Text(name)) ?? throw from.Fault(name, "is a word this version does not know");
 
+    internal static Duration? LengthOrNull(this StoredObject from, string name) =>
+        from.TextOrNull(name) is { } text ? from.Parsed(name, text, DurationPattern.JsonRoundtrip) : null;
+
     internal static Instant? InstantOrNull(this StoredObject from, string name) =>
         from.TextOrNull(name) is { } text ? from.Parsed(name, text, InstantPattern.ExtendedIso) : null;
 
@@ -92,6 +102,8 @@ internal static class StoredMembers
 
     internal static LocalDate? DateOrNull(this StoredObject from, string name) =>
         from.TextOrNull(name) is { } text ? from.Parsed(name, text, LocalDatePattern.Iso) : null;
+
+    internal static decimal Decimal(this StoredObject from, string name) => from.DecimalOrNull(name) ?? throw from.Missing(name);
 
     internal static decimal? DecimalOrNull(this StoredObject from, string name) =>
         from.Find(name) switch
@@ -106,7 +118,7 @@ internal static class StoredMembers
     internal static Money Money(this StoredObject from, string name) => from.Made(name, ToMoney);
 
     private static T Parsed<T>(this StoredObject from, string name, string text, IPattern<T> pattern) =>
-        pattern.Parse(text) is { Success: true, Value: var value } ? value : throw from.Fault(name, "is no time or date in ISO 8601");
+        pattern.Parse(text) is { Success: true, Value: var value } ? value : throw from.Fault(name, "is no time, date or length of time");
 
     private static Money ToMoney(string text) =>
         text.Split(' ') is [var amount, var code] ? new(Exact(amount), code) : throw new FormatException();

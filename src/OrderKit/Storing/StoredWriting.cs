@@ -54,6 +54,24 @@ internal static class StoredWriting
         }
     }
 
+    /// <summary>A number of which 0 says something else than nothing.</summary>
+    internal static void Number(this Utf8JsonWriter json, string name, decimal? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+    }
+
+    /// <summary>A flag of which no says something else than nothing.</summary>
+    internal static void Answer(this Utf8JsonWriter json, string name, bool? answer)
+    {
+        if (answer is { } known)
+        {
+            json.WriteBoolean(name, known);
+        }
+    }
+
     internal static void Word<T>(this Utf8JsonWriter json, string name, T? value)
         where T : struct, Enum =>
         json.Text(name, value is { } known ? Words<T>.Of(known) : null);
@@ -63,6 +81,9 @@ internal static class StoredWriting
 
     internal static void Date(this Utf8JsonWriter json, string name, LocalDate? date) =>
         json.Text(name, date is { } known ? LocalDatePattern.Iso.Format(known.WithCalendar(CalendarSystem.Iso)) : null);
+
+    internal static void Length(this Utf8JsonWriter json, string name, Duration? length) =>
+        json.Text(name, length is { } known ? DurationPattern.JsonRoundtrip.Format(known) : null);
 
     internal static void Money(this Utf8JsonWriter json, string name, Money? money) => json.Text(name, money?.ToString());
 

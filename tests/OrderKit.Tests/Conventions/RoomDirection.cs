@@ -36,7 +36,7 @@ internal static class RoomDirection
             "Carriers", "Delivery",
             "Checkout", "Deviations",
         ],
-        ["Storing"] = ["Orders", "Units", "PersonalData"],
+        ["Storing"] = ["Orders", "Units", "Tailoring", "Products", "Payments", "PersonalData"],
         ["Overview"] =
         [
             "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",

@@ -13,6 +13,9 @@ public sealed class StoringPage
     private const string Start = "<!-- kinds -->\n";
     private const string End = "<!-- end of kinds -->";
 
+    // What stands in several kinds is listed once.
+    private static readonly string[] Shared = ["delivery", "price", "product", "schema", "tailoring", "terms"];
+
     [Fact]
     public void The_usage_on_the_page_does_what_it_says()
     {
@@ -43,25 +46,43 @@ public sealed class StoringPage
 
     private static string Table()
     {
-        var members = new Dictionary<string, List<string>>();
+        var (members, parts) = (new Dictionary<string, List<string>>(), new SortedDictionary<string, List<string>>(StringComparer.Ordinal));
         foreach (var line in StoredGoldenTests.Lines("tests/OrderKit.Tests/Storing/events.golden.jsonl"))
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
-            var kind = root.GetProperty("kind").GetString()!;
-            var known = members.TryGetValue(kind, out var list) ? list : members[kind] = [];
-            known.AddRange((root.TryGetProperty("data", out var data) ? Names(data, "") : []).Except(known));
+            Note(members, root.GetProperty("kind").GetString()!, root.TryGetProperty("data", out var data) ? Names(data, "", parts) : []);
         }
 
-        return "| kind | members of `data` |\n|---|---|\n"
-            + string.Concat(members.Select(kind => $"| `{kind.Key}` | {string.Join(", ", kind.Value.Select(name => $"`{name}`"))} |\n"));
+        return $"| kind | members of `data` |\n|---|---|\n{Rows(members)}"
+            + $"\n| what stands in several | its members |\n|---|---|\n{Rows(parts)}";
     }
 
-    private static List<string> Names(JsonElement element, string path) => element.ValueKind switch
+    private static string Rows(IEnumerable<KeyValuePair<string, List<string>>> members) =>
+        string.Concat(members.Select(m => $"| `{m.Key}` | {string.Join(", ", m.Value.Select(name => $"`{name}`"))} |\n"));
+
+    private static void Note(IDictionary<string, List<string>> members, string name, IEnumerable<string> found)
     {
-        JsonValueKind.Object => [.. element.EnumerateObject()
-            .SelectMany(member => Names(member.Value, $"{path}.{member.Name}".TrimStart('.')))],
-        JsonValueKind.Array => [.. element.EnumerateArray().SelectMany(item => Names(item, path)).Distinct()],
+        var known = members.TryGetValue(name, out var list) ? list : members[name] = [];
+        known.AddRange(found.Except(known).ToList());
+    }
+
+    private static List<string> Names(JsonElement element, string path, IDictionary<string, List<string>> parts) => element.ValueKind switch
+    {
+        JsonValueKind.Object => [.. element.EnumerateObject().SelectMany(member => Names(member, path, parts))],
+        JsonValueKind.Array => [.. element.EnumerateArray().SelectMany(item => Names(item, path, parts)).Distinct()],
         _ => [path],
     };
+
+    private static List<string> Names(JsonProperty member, string path, IDictionary<string, List<string>> parts)
+    {
+        var name = $"{path}.{member.Name}".TrimStart('.');
+        if (member.Value.ValueKind != JsonValueKind.Object || !Shared.Contains(member.Name))
+        {
+            return Names(member.Value, name, parts);
+        }
+
+        Note(parts, member.Name, Names(member.Value, "", parts));
+        return [name];
+    }
 }

@@ -29,7 +29,7 @@ public sealed class TimelinePage
             """
             den 2 mars 2026 kl. 10.00: Beställningen lades: 1 st MUG för 129,50_SEK.
             den 2 mars 2026 kl. 10.05: Butiken kunde inte ta emot beställningen; orsak: varan har utgått.
-            den 2 mars 2026 kl. 09.59: En betalning på 129,50_SEK godkändes.
+            den 2 mars 2026 kl. 09.59: En betalning på 129,50_SEK reserverades.
 
             """.Replace('_', '\u00A0').ReplaceLineEndings("\n"),
             said.ToString().ReplaceLineEndings("\n"));

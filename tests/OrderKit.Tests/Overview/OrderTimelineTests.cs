@@ -43,7 +43,7 @@ public sealed class OrderTimelineTests
     {
         var authorised = new OrderEvent.Authorised(new(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency));
         Assert.Equal($"A payment of {english} was authorised.", Told.Sentence(English, authorised));
-        Assert.Equal($"En betalning på {swedish.Replace('_', '\u00A0')} godkändes.", Told.Sentence(Swedish, authorised));
+        Assert.Equal($"En betalning på {swedish.Replace('_', '\u00A0')} reserverades.", Told.Sentence(Swedish, authorised));
     }
 
     [Theory]

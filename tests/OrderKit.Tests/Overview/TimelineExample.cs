@@ -81,17 +81,19 @@ internal static class TimelineExample
         (1, 5, new OrderCommand.ReportCancelled(Sample.Id, Id(6), "called-off", At(1, 4))),
         (1, 9, new OrderCommand.ReportShipped(Sample.Id, Id(7), First, [new(1, 300), new(3, 1)], At(1, 8))));
 
-    private static Instant At(int day, int minute) => Sample.At((day * 24 * 60) + minute);
+    internal static Instant At(int day, int minute) => Sample.At((day * 24 * 60) + minute);
 
-    private static CommandId Id(int serial) => Sample.Command(serial);
+    internal static CommandId Id(int serial) => Sample.Command(serial);
 
-    private static ValueList<RecordedEvent> Play(params (int Day, int Minute, OrderCommand Command)[] told)
+    /// <summary>The history that commands give; a change is applied as it was looked at just before.</summary>
+    internal static ValueList<RecordedEvent> Play(params (int Day, int Minute, OrderCommand Command)[] told)
     {
         List<RecordedEvent> history = [];
         Order? order = null;
         foreach (var (day, minute, command) in told)
         {
-            var step = OrderDecider.Decide(Rules, order, command, At(day, minute)).Value;
+            var asked = command is OrderCommand.ApplyChange apply ? apply with { Version = order!.Version } : command;
+            var step = OrderDecider.Decide(Rules, order, asked, At(day, minute)).Value;
             Assert.NotEmpty(step.Events);
             history.AddRange(step.Events);
             order = step.Order;

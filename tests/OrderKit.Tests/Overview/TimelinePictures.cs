@@ -11,7 +11,11 @@ public sealed class TimelinePictures
 {
     private static readonly UnitPlace[] Retractable = [UnitPlace.Delivered, UnitPlace.Returned, UnitPlace.Lost];
 
-    private static readonly OrderEvent[] Cases = [.. Enumerable.Range(1, 2).SelectMany(units => Events(units)), new OrderEvent.Released(9)];
+    private static readonly OrderEvent[] Cases =
+    [
+        .. Enumerable.Range(1, 2).SelectMany(units => Events(units)), new OrderEvent.Released(9), .. TimelineSentences.Money,
+        .. TimelineSentences.Tailoring, .. TimelineSentences.Changes,
+    ];
 
     [Theory]
     [InlineData(TimelineLanguage.English)]
@@ -34,6 +38,7 @@ public sealed class TimelinePictures
         var page = new StringBuilder();
         page.Append("# Timelines in ").Append(language).Append("\n\nWritten from the code by a test; do not edit by hand.\n");
         Append(page, language, "One order to which much happens", TimelineExample.Long);
+        Append(page, language, "One that is tailored, changed and paid for", TailoredExample.History);
         Append(page, language, "One that is declined", TimelineExample.Declined);
         Append(page, language, "One that is called off", TimelineExample.CalledOff);
         return page.ToString();

@@ -31,7 +31,7 @@ public static partial class Spoiled
     private static readonly string[] Names =
     [
         "order", "version", "kind", "data", "status", "recorded", "occurred", "command", "content", "form", "line", "units", "moves",
-        "from", "to", "shipment", "later", "reason", "\\u006forder", "",
+        "from", "to", "shipment", "later", "reason", "action", "actions", "change", "due", "terms", "field", "amount", "\\u006forder", "",
     ];
 
     public static Arbitrary<SpoiledBytes> Bytes() =>

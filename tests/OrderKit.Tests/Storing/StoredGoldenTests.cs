@@ -2,7 +2,9 @@ using System.Collections;
 using System.Text;
 using System.Text.Json;
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.Storing;
+using OrderKit.Tailoring;
 using OrderKit.Tests.Support;
 using OrderKit.Units;
 
@@ -13,7 +15,8 @@ public sealed class StoredGoldenTests
 {
     private const string Golden = "tests/OrderKit.Tests/Storing/events.golden.jsonl";
     // Flags that are true unless something is said.
-    private static readonly string[] Usual = [nameof(LineTerms.NeedsShipping), nameof(LineTerms.IsStocked)];
+    private static readonly string[] Usual =
+        [nameof(LineTerms.NeedsShipping), nameof(LineTerms.IsStocked), nameof(TailoringField.IsRequired)];
 
     private const string WordsFile = "tests/OrderKit.Tests/Storing/words.golden.txt";
 
@@ -29,8 +32,12 @@ public sealed class StoredGoldenTests
     [Fact]
     public void The_words_of_every_enumeration_stay()
     {
-        var words = WordsOf<OrderStatus>().Concat(WordsOf<UnitPlace>()).Concat(WordsOf<OrderVerb>()).Concat(WordsOf<ContradictionKind>())
-            .ToList();
+        List<string> words =
+        [
+            .. WordsOf<OrderStatus>(), .. WordsOf<UnitPlace>(), .. WordsOf<OrderVerb>(), .. WordsOf<ContradictionKind>(),
+            .. WordsOf<PaymentPolicy>(), .. WordsOf<PaymentFactKind>(), .. WordsOf<PaymentDueKind>(), .. WordsOf<ProofStatus>(),
+            .. WordsOf<ProofDeadlinePolicy>(), .. WordsOf<LengthUnit>(),
+        ];
 
         Assert.Empty(Lines(WordsFile).Except(words));
         Grows(WordsFile, Lines(WordsFile), [.. words.Except(Lines(WordsFile))]);
@@ -76,6 +83,13 @@ public sealed class StoredGoldenTests
     }
 
     [Fact]
+    public void Every_kind_of_action_and_field_is_in_a_sample()
+    {
+        Assert.Equal(Names(Kinds(typeof(OrderChange))), Names(StoredChangeSamples.Changes.Select(c => c.GetType())));
+        Assert.Equal(Names(Kinds(typeof(TailoringField))), Names(StoredTerms.Schema.Fields.Select(f => f.GetType())));
+    }
+
+    [Fact]
     public void Every_member_of_the_samples_is_filled_so_that_none_can_be_forgotten() =>
         Convention.Holds(StoredSamples.Full.SelectMany(e => Left(e, e.GetType().Name)));
 
@@ -102,6 +116,8 @@ public sealed class StoredGoldenTests
         where T : struct, Enum =>
         Enum.GetValues<T>().Select(value => $"{typeof(T).Name} {Words<T>.Of(value)}");
 
+    private static IEnumerable<string> Names(IEnumerable<Type> kinds) => kinds.Select(kind => kind.Name).Order();
+
     private static IEnumerable<Type> Kinds(Type root) =>
         root.Assembly.GetTypes().Where(type => type.IsSubclassOf(root) && !type.IsAbstract);
 
@@ -121,7 +137,7 @@ public sealed class StoredGoldenTests
     };
 
     // Members of the sample, and of what it holds, that nothing fills. Moves inside the house name no shipment.
-    private static IEnumerable<string> Left(object sample, string path) => sample.GetType().GetProperties()
+    internal static IEnumerable<string> Left(object sample, string path) => sample.GetType().GetProperties()
         .Where(member => member.CanWrite && !(sample is UnitMove && member.Name == nameof(UnitMove.Shipment)))
         .SelectMany(member => LeftAt(member.GetValue(sample), $"{path}.{member.Name}"));
 
@@ -131,7 +147,9 @@ public sealed class StoredGoldenTests
         bool flag => flag == Usual.Any(name => path.EndsWith(name, StringComparison.Ordinal)) ? [path] : [],
         string or Enum => [],
         ValueType => value.Equals(Activator.CreateInstance(value.GetType())) ? [path] : [],
-        IEnumerable items => items.Cast<object>().FirstOrDefault() is { } first ? Left(first, path) : [path],
+        IEnumerable items => items.Cast<object>().GroupBy(item => item.GetType()).Select(kind => kind.First()).ToList() is [_, ..] kinds
+            ? kinds.SelectMany(first => Left(first, path))
+            : [path],
         _ => Left(value, path),
     };
 }

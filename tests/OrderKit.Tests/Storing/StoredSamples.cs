@@ -1,4 +1,5 @@
 using OrderKit.Orders;
+using OrderKit.Payments;
 using OrderKit.Tests.Support;
 using OrderKit.Units;
 
@@ -9,21 +10,13 @@ internal static class StoredSamples
 {
     private static readonly ValueList<LineQuantity> Lines = [new(1, 2), new(12, 1)];
 
-    private static readonly LineTerms Mug = new(1, new("MUG-Å"), 3,
-        new(new(129.50m, "SEK"), new(370.80m, "SEK"), new(92.7000m, "SEK"), new(463.50m, "SEK"), 0.250m, new(17.70m, "SEK")))
-    {
-        Backordered = 1,
-        NeedsShipping = false,
-        IsStocked = false,
-    };
-
-    private static readonly DeliveryChoice Delivery = new("service-point", "postnord", new(2026, 3, 3), new(2026, 3, 5), new(49m, "SEK"),
-        "SE-\"4711\"", "19");
-
     /// <summary>Every kind with every member filled.</summary>
     internal static readonly ValueList<OrderEvent> Full =
     [
-        new OrderEvent.Placed([Mug, Sample.Line(2, 1)], "SEK", Delivery, new("c2FmZQ==")),
+        new OrderEvent.Placed([StoredTerms.Mug, Sample.Line(2, 1)], "SEK", StoredTerms.Delivery, new("c2FmZQ=="))
+        {
+            Payment = PaymentPolicy.OnAccount,
+        },
         new OrderEvent.Confirmed(),
         new OrderEvent.Held(2, "fraud-review", 1, "address-unclear"),
         new OrderEvent.Released(2),
@@ -32,7 +25,6 @@ internal static class StoredSamples
         new OrderEvent.ShipRequested(Sample.S1, Lines),
         new OrderEvent.Recalled(Sample.S1, "no-room"),
         new OrderEvent.Completed(),
-        new OrderEvent.Authorised(new(463.50m, "SEK")),
         new OrderEvent.Contradicted(ContradictionKind.WhileOnHold, OrderVerb.ReportShipped, Sample.S1, 1, 2),
         new OrderEvent.Reassessed(OrderStatus.InFulfilment, OrderStatus.PartiallyShipped),
         new OrderEvent.Rejected("no-stock", Moves(UnitPlace.Open, UnitPlace.Cancelled, null)),
@@ -48,6 +40,7 @@ internal static class StoredSamples
         new OrderEvent.Returned(Sample.S1, Lines, Moves(UnitPlace.Delivered, UnitPlace.Returned, Sample.S1)),
         new OrderEvent.Lost(Sample.S1, Lines, Moves(UnitPlace.Shipped, UnitPlace.Lost, Sample.S1)),
         new OrderEvent.Retracted(Sample.S1, UnitPlace.Delivered, Lines, Moves(UnitPlace.Delivered, UnitPlace.Shipped, Sample.S1)),
+        .. StoredMoneySamples.Full, .. StoredChangeSamples.Full,
     ];
 
     private static readonly ValueList<OrderEvent> Lean =
@@ -58,6 +51,8 @@ internal static class StoredSamples
         new OrderEvent.Contradicted(ContradictionKind.TimeUnknown, OrderVerb.ReportLost, null, null, 0),
         new OrderEvent.Cancelled("changed-mind", false, []),
         new OrderEvent.Lost(Sample.S1, [], []),
+        new OrderEvent.Placed([StoredTerms.Plain], "SEK", null, null),
+        .. StoredMoneySamples.Lean, .. StoredChangeSamples.Lean,
     ];
 
     /// <summary>All of them, recorded: full ones with a time of their own, to the nanosecond, lean ones at once.</summary>

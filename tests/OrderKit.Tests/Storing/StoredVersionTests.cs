@@ -59,9 +59,9 @@ public sealed class StoredVersionTests
         var order = Sample.Placed(Sample.Line(1, 2));
         var later = Unknown(order, "beamed", """{"moves":[{"line":1,"units":2,"from":"open","to":"in-orbit"}]}""");
 
-        Assert.Equal(new OrderEvent.Unknown("beamed") { MovesUnits = true }, later.Event);
+        Assert.Equal(new OrderEvent.Unknown("beamed") { IsNeeded = true }, later.Event);
         var fault = Assert.Throws<InvalidOrderDataException>(() => OrderDecider.Evolve(order, later));
-        Assert.Equal("Order SO-1: event 2 moves units and is of the kind beamed, which only a later version knows.", fault.Message);
+        Assert.Equal("Order SO-1 cannot be told: event 2, of the kind beamed, says what only a later version knows.", fault.Message);
     }
 
     [Fact]
@@ -159,7 +159,10 @@ public sealed class StoredVersionTests
     private static IEnumerable<string> Inner(Type type, string path)
     {
         var item = type.IsGenericType ? type.GetGenericArguments()[0] : type;
-        return item.Namespace!.StartsWith("OrderKit", StringComparison.Ordinal) && item.IsClass ? Members(item, path) : [];
+        var kinds = item.Assembly.GetTypes().Where(kind => item.IsAbstract && kind.IsSubclassOf(item));
+        return item.Namespace!.StartsWith("OrderKit", StringComparison.Ordinal) && item.IsClass
+            ? [.. Members(item, path), .. kinds.SelectMany(kind => Members(kind, $"{path}.{kind.Name}"))]
+            : [];
     }
 
     private static string Name(Type type) =>
