@@ -37,7 +37,12 @@ internal static class OrderMoney
     internal static Money Earned(Order order, ValueList<LineQuantity> leaving)
     {
         var hasLeft = leaving.Count > 0 || HasLeft(order);
-        var named = leaving.Count == 0 ? [] : leaving.ToDictionary(l => l.Line, l => l.Quantity.Value);
+        var named = new Dictionary<LineNumber, int>();
+        foreach (var (line, quantity) in leaving.AsSpan())
+        {
+            named[line] = named.GetValueOrDefault(line) + quantity.Value;
+        }
+
         var earned = Money.Zero(order.Currency);
         foreach (var line in order.Lines.AsSpan())
         {
