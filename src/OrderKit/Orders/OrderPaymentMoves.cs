@@ -70,6 +70,6 @@ public static partial class OrderDecider
 
     private static Refusal NoVoid(Order order, Money held, Money needed) => held.Amount == 0
         ? OrderChecks.Refuse(order, NothingToMove, "no money is held that could be let go of", "Nothing needs to be done")
-        : OrderChecks.Refuse(order, NothingToMove, $"{held} is held and {needed} is still to come for it", "Call off what is not to be paid",
-            new Unlock(nameof(OrderVerb.Cancel), ""));
+        : OrderChecks.Refuse(order, NothingToMove, $"{held} is held and {needed} is still to come for it",
+            "Call off what is not to be paid", new Unlock(nameof(OrderVerb.Cancel), ""));
 }

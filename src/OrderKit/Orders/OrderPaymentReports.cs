@@ -101,7 +101,8 @@ public static partial class OrderDecider
                 .. When(was.Policy is not null && after.Payment.Retained.Amount > OrderMoney.Owed(before).Amount,
                     ContradictionKind.Overcharged),
             ],
-            PaymentFactKind.Voided or PaymentFactKind.Expired => When(amount > was.HeldUnder(Authorisation(report)).Amount, ContradictionKind.MoreThanHeld),
+            PaymentFactKind.Voided or PaymentFactKind.Expired =>
+                When(amount > was.HeldUnder(Authorisation(report)).Amount, ContradictionKind.MoreThanHeld),
             PaymentFactKind.Refunded =>
             [
                 .. When(amount > was.Retained.Amount, ContradictionKind.MoreThanCaptured),

@@ -17,7 +17,8 @@ public sealed partial record PaymentAccount
     /// counts as moved.</summary>
     internal PaymentAccount Capture(Money amount, int? due, Instant at)
     {
-        var used = Spread(amount, a => a.Until <= at, (authorisation, part) => authorisation with { Captured = authorisation.Captured + part });
+        var used = Spread(
+            amount, a => a.Until <= at, (authorisation, part) => authorisation with { Captured = authorisation.Captured + part });
         return used.Move(PaymentDueKind.Capture, amount, due, out _) with { Captured = Captured + amount };
     }
 

@@ -27,7 +27,8 @@ public sealed class PaymentMoveTests
                 var step = OrderDecider.Decide(play.Rules, order, Told(move.Kind, move.UpTo), Now).Value;
                 Assert.DoesNotContain(Sample.Contradictions(step), kind => OfMoney.Contains(kind));
                 Assert.Single(step.Events, e => e.Event is OrderEvent.PaymentReported);
-                Assert.DoesNotContain(step.Events, e => e.Event is OrderEvent.CaptureDue or OrderEvent.RefundDue or OrderEvent.DueWithdrawn);
+                Assert.DoesNotContain(
+                    step.Events, e => e.Event is OrderEvent.CaptureDue or OrderEvent.RefundDue or OrderEvent.DueWithdrawn);
                 Assert.False(OrderDecider.PaymentMoves(step.Order, Now).Single(m => m.Kind == move.Kind).IsAllowed, $"{move}");
             }
         }

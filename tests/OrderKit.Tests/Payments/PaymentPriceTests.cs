@@ -84,7 +84,8 @@ public sealed class PaymentPriceTests
     public void The_largest_order_adds_up_to_the_last_unit()
     {
         const decimal most = OrderCommand.PaymentReport.AmountMax;
-        var order = Story.Under(PaymentPolicy.WhenCaptured, [.. Enumerable.Range(1, 1_000).Select(n => Line(n, 1, most - 0.01m))]);
+        LineTerms[] lines = [.. Enumerable.Range(1, 1_000).Select(n => Line(n, 1, most - 0.01m))];
+        var order = Story.Under(PaymentPolicy.WhenCaptured, lines);
         Assert.Equal((most - 0.01m) * 1_000, order.Due(1).Amount.Amount);
         Assert.Equal(most - 0.01m, order.Cancel(1).Order.Payment.Dues[0].Withdrawn.Amount);
     }
@@ -94,7 +95,10 @@ public sealed class PaymentPriceTests
     {
         var order = Story.Under(PaymentPolicy.WhenCaptured, Line(1, 3, 300m)).Captured(300m, 1);
         order.Do(new OrderCommand.ProposeChange(Sample.Id, order.Next(),
-            [new OrderChange.SetQuantity(1, 2, Line(1, 2, 180.01m).Price), new OrderChange.SetDelivery(new("home", Price: new(20m, "SEK")))],
+            [
+                new OrderChange.SetQuantity(1, 2, Line(1, 2, 180.01m).Price),
+                new OrderChange.SetDelivery(new("home", Price: new(20m, "SEK"))),
+            ],
             Duration.FromHours(1)));
         order.Do(new OrderCommand.ApplyChange(Sample.Id, order.Next(), 1, order.Order.Version, []));
         Assert.Equal(99.99m, order.Due(2).Open.Amount);

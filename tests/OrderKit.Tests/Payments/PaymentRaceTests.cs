@@ -5,7 +5,7 @@ using OrderKit.Units;
 
 namespace OrderKit.Tests.Payments;
 
-/// <summary>News of money that comes late, twice, too early or in another order than it happened: ten units at 100 SEK, delivery 49.</summary>
+/// <summary>News of money that comes late, too early or in another order than it happened: ten units at 100 SEK, delivery 49.</summary>
 public sealed class PaymentRaceTests
 {
     private static readonly OrderCommand.Place Ten = Sample.Place(
