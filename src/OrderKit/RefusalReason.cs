@@ -154,6 +154,12 @@ public enum RefusalReason
     /// <summary>More money is to be let off than the customer owes.</summary>
     NotEnoughMoney = 91,
 
+    /// <summary>The amount has more decimals than the currency's smallest unit.</summary>
+    AmountTooFine = 92,
+
+    /// <summary>No money is due that way, or none is held that is not needed.</summary>
+    NothingToMove = 93,
+
     /// <summary>Another change of the order is open.</summary>
     ChangeOpen = 110,
 

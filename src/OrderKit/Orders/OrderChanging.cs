@@ -63,11 +63,14 @@ public static partial class OrderDecider
         OrderChange.AddLine { Terms: var terms } when !IsPricedIn(terms.Price, order.Currency) => Foreign(order, terms.Number),
         OrderChange.SetQuantity set when order.Line(set.Line) is null => UnknownLine(order, set.Line),
         OrderChange.SetQuantity set when set.Quantity.IsZero => NoUnit(order, set.Line),
+        OrderChange.AddLine { Terms: var terms } when IsTooLarge(terms.Price) => TooLarge(order, $"line {terms.Number} is"),
         OrderChange.SetQuantity set when !IsPricedIn(set.Price, order.Currency) => Foreign(order, set.Line),
+        OrderChange.SetQuantity set when IsTooLarge(set.Price) => TooLarge(order, $"line {set.Line} is"),
         OrderChange.RemoveLine remove when order.Line(remove.Line) is null => UnknownLine(order, remove.Line),
         OrderChange.Retailor retailor when order.Line(retailor.Line) is null => UnknownLine(order, retailor.Line),
         OrderChange.SetDelivery { Delivery.Price: { } price } when price.Currency != order.Currency =>
             OrderChecks.Refuse(order, CurrencyMixed, "its delivery is to be priced in another currency", $"Price it in {order.Currency}"),
+        OrderChange.SetDelivery { Delivery.Price: { } price } when IsTooLarge(price) => TooLarge(order, "its delivery is"),
         _ => null,
     };
 
@@ -76,6 +79,9 @@ public static partial class OrderDecider
 
     private static Refusal Foreign(Order order, LineNumber line) =>
         OrderChecks.Refuse(order, CurrencyMixed, $"line {line} is not priced in the order's currency", $"Price it in {order.Currency}");
+
+    private static Refusal TooLarge(Order order, string what) =>
+        OrderChecks.Refuse(order, AmountTooLarge, $"{what} to cost more than an order can come to", AtMost);
 
     private static Refusal UnknownLine(Order order, LineNumber line) => OrderChecks.Refuse(order, LineUnknown, $"it has no line {line}",
         $"Lines: {string.Join(", ", order.Lines.Select(l => l.Number))}");

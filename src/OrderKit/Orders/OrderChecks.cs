@@ -118,25 +118,37 @@ internal static class OrderChecks
             : null;
 
     private static Refusal? Unpaid(OrderRules rules, Order order, in Request request) =>
-        request.Verb == Ship && order.Payment.Policy is PaymentPolicy.WhenAuthorised or PaymentPolicy.WhenCaptured
-            ? Uncovered(order, OrderMoney.Earned(order, OrderDecider.LeavingWith(order, request.Lines)), request.Now)
+        request.Verb == Ship && IsGated(order)
+            ? Uncovered(order, OrderDecider.LeavingWith(order, request.Lines), request.Now)
             : null;
 
+    private static bool IsGated(Order order) => order.Payment.Policy is PaymentPolicy.WhenAuthorised or PaymentPolicy.WhenCaptured;
+
     /// <summary>Refuses when the money for what is to have left is not there as the payment policy asks.</summary>
-    internal static Refusal? Uncovered(Order order, Money needed, Instant now)
+    internal static Refusal? Uncovered(Order order, ValueList<LineQuantity> leaving, Instant now)
     {
-        var account = order.Payment;
-        var come = account.Captured - account.Refunded;
-        var (there, reason, word, report) = account.Policy switch
+        if (!IsGated(order))
         {
-            PaymentPolicy.WhenAuthorised => (come + account.HeldAt(now), NotAuthorised, "authorised or captured", ReportAuthorised),
-            PaymentPolicy.WhenCaptured => (come, NotCaptured, "captured", ReportCaptured),
-            _ => (needed, None, "", ReportAuthorised),
-        };
-        return there.Amount >= needed.Amount
-            ? null
-            : Refuse(order, reason, $"{needed} must be {word} before these units leave", $"Wait for {needed - there} more",
-                new Unlock($"{report}", $"{needed - there}"));
+            return null;
+        }
+
+        var account = order.Payment;
+        var needed = OrderMoney.Earned(order, leaving);
+        var (there, reason, word, report) = account.Policy == PaymentPolicy.WhenAuthorised
+            ? (account.Retained + account.HeldAt(now), NotAuthorised, "authorised or captured", ReportAuthorised)
+            : (account.Retained, NotCaptured, "captured", ReportCaptured);
+        return there.Amount >= needed.Amount ? null : Short(order, needed, needed - there, reason, word, report);
+    }
+
+    // What went back unasked is asked for by nobody, so waiting would never end: the shop lets the customer off, or calls units off.
+    private static Refusal Short(Order order, Money needed, Money lack, RefusalReason reason, string word, OrderVerb report)
+    {
+        var asked = $"{needed} must be {word} before these units leave";
+        var advanced = PaymentAccount.Min(order.Payment.Advanced, lack);
+        return advanced.Amount > 0
+            ? Refuse(order, reason, asked, $"Wait for {lack} more, or let the customer off {advanced} that went back unasked",
+                new Unlock($"{report}", $"{lack}"), new Unlock(nameof(Refund), $"{advanced}"))
+            : Refuse(order, reason, asked, $"Wait for {lack} more", new Unlock($"{report}", $"{lack}"));
     }
 
     private static string Listed<T>(IEnumerable<T> items) => string.Join(", ", items) is { Length: > 0 } text ? text : "none";

@@ -11,18 +11,13 @@ internal static class OrderDues
     {
         List<OrderEvent> asks = [];
         var account = order.Payment;
-        var expected = account.Captured - account.Refunded + account.Open(PaymentDueKind.Capture) - account.Open(PaymentDueKind.Refund);
-        var missing = OrderMoney.ToBeCaptured(order) - (expected + account.Advanced);
-        if (missing.Amount > 0)
-        {
-            var capture = Withdraw(account, PaymentDueKind.Refund, missing, asks);
-            Ask(account, capture, asks, number => new OrderEvent.CaptureDue(number, capture, shipment));
-            return asks;
-        }
-
-        var surplus = -missing;
-        var withdrawn = surplus - Withdraw(account, PaymentDueKind.Capture, surplus, asks);
-        var refund = expected - withdrawn - OrderMoney.Owed(order) - account.ChargedBack;
+        var owed = OrderMoney.Owed(order);
+        var expected = OrderMoney.Expected(account);
+        expected += Withdraw(account, PaymentDueKind.Refund, owed - expected, asks);
+        var advanced = PaymentAccount.Min(account.Advanced, PaymentAccount.Less(owed, expected));
+        var missing = OrderMoney.ToBeCaptured(order) - expected - advanced;
+        Ask(account, missing, asks, number => new OrderEvent.CaptureDue(number, missing, shipment));
+        var refund = expected - Withdraw(account, PaymentDueKind.Capture, -missing, asks) - owed;
         Ask(account, refund, asks, number => new OrderEvent.RefundDue(number, refund, shipment));
         return asks;
     }
@@ -35,20 +30,21 @@ internal static class OrderDues
         }
     }
 
-    /// <summary>Takes back what was asked last and has not been moved; gives what is left over.</summary>
-    private static Money Withdraw(PaymentAccount account, PaymentDueKind kind, Money amount, List<OrderEvent> asks)
+    /// <summary>Takes back what was asked last and has not been moved; gives how much that was.</summary>
+    private static Money Withdraw(PaymentAccount account, PaymentDueKind kind, Money most, List<OrderEvent> asks)
     {
-        for (var number = account.Dues.Count; number >= 1 && amount.Amount > 0; number--)
+        var left = most;
+        for (var number = account.Dues.Count; number >= 1 && left.Amount > 0; number--)
         {
             var due = account.Dues[number - 1];
-            var part = due.Kind == kind ? PaymentAccount.Min(amount, due.Open) : Money.Zero(amount.Currency);
+            var part = due.Kind == kind ? PaymentAccount.Min(left, due.Open) : Money.Zero(left.Currency);
             if (part.Amount > 0)
             {
                 asks.Add(new OrderEvent.DueWithdrawn(number, part));
-                amount -= part;
+                left -= part;
             }
         }
 
-        return amount;
+        return most - left;
     }
 }

@@ -58,7 +58,7 @@ public static partial class OrderDecider
         }
 
         var known = order ?? throw new InvalidOrderDataException($"Order {recorded.OrderId} begins with something other than Placed.");
-        return recorded.Event is OrderEvent.UnitsMoved moved ? ApplyMoves(known, moved, recorded) : ApplyFact(known, recorded);
+        return UseAdvance(recorded.Event is OrderEvent.UnitsMoved moved ? ApplyMoves(known, moved, recorded) : ApplyFact(known, recorded));
     }
 
     internal static Order Stamp(Order order, RecordedEvent recorded)
@@ -115,7 +115,10 @@ public static partial class OrderDecider
         {
             ShipRequests = order.ShipRequests.Where(r => r.Shipment != recalled.Shipment).ToValueList(),
         },
-        OrderEvent.PaymentReported told => order with { Payment = ApplyPayment(order.Payment, told) },
+        OrderEvent.PaymentReported told => order with
+        {
+            Payment = ApplyPayment(order.Payment, told, recorded.OccurredAt ?? recorded.RecordedAt),
+        },
         OrderEvent.CaptureDue or OrderEvent.RefundDue or OrderEvent.DueWithdrawn or OrderEvent.RefundGranted =>
             order with { Payment = ApplyAsk(order, recorded.Event) },
         OrderEvent.ChangeProposed proposed => order with

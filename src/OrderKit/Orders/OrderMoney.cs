@@ -11,16 +11,17 @@ internal static class OrderMoney
     internal static Money Owed(Order order)
     {
         var owed = Money.Zero(order.Currency);
-        var live = 0;
         foreach (var line in order.Lines.AsSpan())
         {
-            var units = Live(line);
-            live += units;
-            owed += Share(line, units);
+            owed += Share(line, Live(line));
         }
 
-        return PaymentAccount.Less(live > 0 ? owed + Delivery(order) : owed, order.Payment.Granted);
+        return PaymentAccount.Less(IsDelivered(order) ? owed + Delivery(order) : owed, order.Payment.Granted);
     }
+
+    /// <summary>What the shop has and will have once the provider has done all it was asked.</summary>
+    internal static Money Expected(PaymentAccount account) =>
+        account.Retained + account.Open(PaymentDueKind.Capture) - account.Open(PaymentDueKind.Refund);
 
     /// <summary>What is to be asked of the customer by now under the order's payment policy; never more than is owed.</summary>
     internal static Money ToBeCaptured(Order order) => order.Payment.Policy switch
@@ -36,12 +37,18 @@ internal static class OrderMoney
     internal static Money Earned(Order order, ValueList<LineQuantity> leaving)
     {
         var hasLeft = leaving.Count > 0 || HasLeft(order);
+        var named = new Dictionary<LineNumber, int>();
+        foreach (var (line, quantity) in leaving.AsSpan())
+        {
+            named[line] = named.GetValueOrDefault(line) + quantity.Value;
+        }
+
         var earned = Money.Zero(order.Currency);
         foreach (var line in order.Lines.AsSpan())
         {
             var units = hasLeft && !line.Terms.NeedsShipping
                 ? Live(line)
-                : Math.Min(Live(line), Out(line) + Named(leaving, line.Number));
+                : Math.Min(Live(line), Out(line) + named.GetValueOrDefault(line.Number));
             earned += Share(line, units);
         }
 
@@ -78,28 +85,33 @@ internal static class OrderMoney
     };
 
     private static Money Share(OrderLine line, int units) =>
-        line.Terms.Price.Gross.FirstParts(Math.Min(units, line.Priced.Value), line.Priced.Value);
+        line.Terms.Price.Gross.Rounded().FirstParts(Math.Min(units, line.Priced.Value), line.Priced.Value);
 
-    private static Money Delivery(Order order) => order.Delivery?.Price ?? Money.Zero(order.Currency);
+    private static Money Delivery(Order order) => order.Delivery?.Price?.Rounded() ?? Money.Zero(order.Currency);
+
+    // Something that travels is live; where nothing travels, anything.
+    private static bool IsDelivered(Order order)
+    {
+        var (travels, live) = (false, false);
+        foreach (var line in order.Lines.AsSpan())
+        {
+            if (line.Terms.NeedsShipping && Live(line) > 0)
+            {
+                return true;
+            }
+
+            travels |= line.Terms.NeedsShipping;
+            live |= Live(line) > 0;
+        }
+
+        return live && !travels;
+    }
 
     /// <summary>Units of a line that are neither called off nor back.</summary>
     internal static int Live(OrderLine line) =>
         line.Ordered.Value - line.Units.Cancelled - line.Units.In(UnitPlace.Returned);
 
     private static int Out(OrderLine line) => line.Units.Left - line.Units.In(UnitPlace.Returned);
-
-    private static int Named(ValueList<LineQuantity> units, LineNumber line)
-    {
-        foreach (var named in units.AsSpan())
-        {
-            if (named.Line == line)
-            {
-                return named.Quantity.Value;
-            }
-        }
-
-        return 0;
-    }
 
     private static bool HasLeft(Order order)
     {

@@ -17,7 +17,7 @@ public abstract partial record OrderCommand
             : base(orderId, id, occurredAt) => Amount = amount;
 
         /// <summary>How much, in the order's currency, more than 0 (0 or more for an authorisation) and at most
-        /// <see cref="AmountMax"/>.</summary>
+        /// <see cref="AmountMax"/>, no finer than the currency's smallest unit.</summary>
         public Money Amount { get; init; }
 
         /// <summary>The provider's name for the transaction.</summary>
@@ -34,8 +34,8 @@ public abstract partial record OrderCommand
     /// <summary>Asks that money be given back as a goodwill: nothing was returned or called off.</summary>
     /// <param name="OrderId">The order.</param>
     /// <param name="Id">The caller's name for this command.</param>
-    /// <param name="Amount">How much, more than 0 and at most what the shop has of the customer's money and has not been asked to give
-    /// back.</param>
+    /// <param name="Amount">How much, more than 0 and at most what the customer owes for the order as it stands. What has come goes back;
+    /// what has not is not asked for.</param>
     /// <param name="Reason">Why.</param>
     public sealed record Refund(OrderId OrderId, CommandId Id, Money Amount, Code Reason) : OrderCommand(OrderId, Id)
     {

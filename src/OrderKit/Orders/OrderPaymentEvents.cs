@@ -89,8 +89,8 @@ public abstract partial record OrderEvent
     /// <param name="Shipment">The shipment whose return it is for; null when it follows from something else.</param>
     public sealed record RefundDue(int Number, Money Amount, ShipmentId? Shipment) : OrderEvent;
 
-    /// <summary>What was asked is no longer due, in all or in part. If it was moved all the same, the answer says so and is put
-    /// right.</summary>
+    /// <summary>What was asked is no longer due, in all or in part. If it was moved all the same, the answer that names it says so, and
+    /// what is wrong then is asked the other way.</summary>
     /// <param name="Number">The number of what was asked.</param>
     /// <param name="Amount">How much is no longer asked for.</param>
     public sealed record DueWithdrawn(int Number, Money Amount) : OrderEvent;

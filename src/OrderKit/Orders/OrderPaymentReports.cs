@@ -7,7 +7,9 @@ namespace OrderKit.Orders;
 public static partial class OrderDecider
 {
     private static Refusal? PaymentForm(Order order, OrderCommand.PaymentReport report) =>
-        AmountForm(order, report.Verb, report.Amount, zeroAllowed: report is OrderCommand.ReportAuthorised) ?? DueForm(order, report);
+        AmountForm(order, report.Verb, report.Amount, zeroAllowed: report is OrderCommand.ReportAuthorised)
+        ?? DueForm(order, report)
+        ?? TooFine(order, report.Verb, report.Amount);
 
     private static Refusal? AmountForm(Order order, OrderVerb verb, Money amount, bool zeroAllowed)
     {
@@ -26,6 +28,12 @@ public static partial class OrderDecider
             _ => null,
         };
     }
+
+    // Nobody moves a part of the smallest unit: such an amount would stay asked for ever.
+    private static Refusal? TooFine(Order order, OrderVerb verb, Money amount) => amount == amount.Rounded()
+        ? null
+        : OrderChecks.Refuse(order, AmountTooFine, $"{verb} speaks of {amount}",
+            FormattableString.Invariant($"Say it with at most {order.Currency.Exponent} decimals"));
 
     private static Refusal? DueForm(Order order, OrderCommand.PaymentReport report)
     {
@@ -93,7 +101,8 @@ public static partial class OrderDecider
                 .. When(was.Policy is not null && after.Payment.Retained.Amount > OrderMoney.Owed(before).Amount,
                     ContradictionKind.Overcharged),
             ],
-            PaymentFactKind.Voided or PaymentFactKind.Expired => When(amount > was.Held.Amount, ContradictionKind.MoreThanHeld),
+            PaymentFactKind.Voided or PaymentFactKind.Expired =>
+                When(amount > was.HeldUnder(Authorisation(report)).Amount, ContradictionKind.MoreThanHeld),
             PaymentFactKind.Refunded =>
             [
                 .. When(amount > was.Retained.Amount, ContradictionKind.MoreThanCaptured),
@@ -104,6 +113,13 @@ public static partial class OrderDecider
             _ => [],
         };
     }
+
+    private static PaymentReference? Authorisation(OrderCommand.PaymentReport report) => report switch
+    {
+        OrderCommand.ReportVoided r => r.Authorisation,
+        OrderCommand.ReportExpired r => r.Authorisation,
+        _ => null,
+    };
 
     private static string Listed(ValueList<PaymentDue> dues) =>
         dues.Count == 0 ? "nothing" : string.Join(", ", dues.Select(d => $"{d.Number} {d.Kind}"));
@@ -127,7 +143,7 @@ public static partial class OrderDecider
 
         var owed = OrderMoney.Owed(order);
         return (amount is { } asked ? asked.Amount <= owed.Amount : owed.Amount > 0)
-            ? null
+            ? amount is { } some ? TooFine(order, OrderVerb.Refund, some) : null
             : OrderChecks.Refuse(order, NotEnoughMoney, amount is null ? "there is nothing to let off" : $"{amount} is to be let off",
                 $"Up to {owed} of what the customer owes");
     }

@@ -43,8 +43,14 @@ public static partial class OrderDecider
                 ? Malformed(place, CurrencyMixed, "its delivery is not priced in the order's currency", $"Price it in {place.Currency}")
                 : null)
             ?? RefuseLine(place, MoreBackorderedThanOrdered, l => l.Backordered > l.Quantity,
-                "has more units backordered than ordered", "Backorder at most the units ordered");
+                "has more units backordered than ordered", "Backorder at most the units ordered")
+            ?? RefuseLine(place, AmountTooLarge, l => IsTooLarge(l.Price), "costs more than an order can come to", AtMost)
+            ?? (place.Delivery?.Price is { } much && IsTooLarge(much)
+                ? Malformed(place, AmountTooLarge, "its delivery costs more than an order can come to", AtMost)
+                : null);
     }
+
+    private static string AtMost => $"Ask at most {OrderCommand.PaymentReport.AmountMax} for it";
 
     private static Refusal? TooMany(OrderCommand.Place place) =>
         place.Lines.Sum(l => (long)l.Quantity.Value) > Quantity.Max
@@ -71,4 +77,10 @@ public static partial class OrderDecider
     private static bool IsPricedIn(LinePrice price, Currency currency) =>
         price.Unit.Currency == currency && price.Net.Currency == currency && price.Tax.Currency == currency
         && price.Gross.Currency == currency && price.Discount.Currency == currency;
+
+    // So large that sums of such amounts would not keep their smallest unit.
+    private static bool IsTooLarge(LinePrice price) =>
+        IsTooLarge(price.Unit) || IsTooLarge(price.Net) || IsTooLarge(price.Tax) || IsTooLarge(price.Gross) || IsTooLarge(price.Discount);
+
+    private static bool IsTooLarge(Money amount) => Math.Abs(amount.Amount) > OrderCommand.PaymentReport.AmountMax;
 }

@@ -79,7 +79,7 @@ public static partial class OrderDecider
             draft.Contradict(ContradictionKind.PastOpenGate, report.Shipment);
         }
 
-        if (OrderChecks.Uncovered(before, OrderMoney.Earned(before, news.Leaving), report.OccurredAt ?? draft.Now) is not null)
+        if (OrderChecks.Uncovered(before, news.Leaving, report.OccurredAt ?? draft.Now) is not null)
         {
             draft.Contradict(ContradictionKind.BeforePaid, report.Shipment);
         }

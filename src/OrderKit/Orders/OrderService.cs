@@ -1,4 +1,5 @@
 using NodaTime;
+using OrderKit.Payments;
 using OrderKit.PersonalData;
 
 namespace OrderKit.Orders;
@@ -54,5 +55,14 @@ public sealed class OrderService(IOrderStore store, OrderRules rules, IClock clo
         CancellationToken cancellationToken = default) =>
         await store.LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } order
             ? OrderDecider.PossibleMoves(rules, order, clock.GetCurrentInstant(), line)
+            : null;
+
+    /// <summary>Lists what the host may ask its payment provider to do for an order now.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>One entry for capture, refund and void; null when there is no such order.</returns>
+    public async Task<ValueList<PaymentMove>?> PaymentMovesAsync(OrderId id, CancellationToken cancellationToken = default) =>
+        await store.LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } order
+            ? OrderDecider.PaymentMoves(order, clock.GetCurrentInstant())
             : null;
 }

@@ -164,19 +164,32 @@ public static partial class OrderDecider
 
     /// <summary>The units that will have left once these and all that was asked for before are gone; all that can go when none is
     /// named.</summary>
-    internal static ValueList<LineQuantity> LeavingWith(Order order, ValueList<LineQuantity> asked) =>
-        order.Lines.Select(line => new LineQuantity(line.Number, LeavingWith(order, line, asked)))
+    internal static ValueList<LineQuantity> LeavingWith(Order order, ValueList<LineQuantity> asked)
+    {
+        // Sums by line, for an order can have thousands.
+        var leaving = new Dictionary<LineNumber, int>();
+        foreach (var request in order.ShipRequests.AsSpan())
+        {
+            foreach (var (line, quantity) in request.Lines.AsSpan())
+            {
+                var left = order.Line(line)?.Units.Of(request.Shipment).Total ?? 0;
+                leaving[line] = leaving.GetValueOrDefault(line) + Math.Max(0, quantity.Value - left);
+            }
+        }
+
+        foreach (var (line, quantity) in asked.AsSpan())
+        {
+            leaving[line] = leaving.GetValueOrDefault(line) + quantity.Value;
+        }
+
+        return order.Lines.Select(l => new LineQuantity(l.Number, Leaving(l, leaving.GetValueOrDefault(l.Number), asked.Count == 0)))
             .Where(l => !l.Quantity.IsZero)
             .ToValueList();
-
-    private static int LeavingWith(Order order, OrderLine line, ValueList<LineQuantity> asked)
-    {
-        var units = order.ShipRequests.Sum(request => Outstanding(line, request));
-        units += asked.Count == 0
-            ? line.Terms.NeedsShipping ? FreeToShip(order, line) : 0
-            : asked.FirstOrDefault(l => l.Line == line.Number)?.Quantity.Value ?? 0;
-        return Math.Min(units, line.Units.Inside);
     }
+
+    private static int Leaving(OrderLine line, int named, bool takesAll) => takesAll && line.Terms.NeedsShipping
+        ? Math.Max(Math.Min(named, line.Units.Inside), line.Units.Inside - line.Units.Backordered)
+        : Math.Min(named, line.Units.Inside);
 
     /// <summary>Units of a line that were asked to go with a shipment and have not left with it.</summary>
     private static int Outstanding(OrderLine line, ShipRequest request)

@@ -25,7 +25,8 @@ public sealed partial record PaymentAccount(Currency Currency)
     /// <summary>Money under dispute that no bank has decided on.</summary>
     public Money Disputed { get; init; } = Money.Zero(Currency);
 
-    /// <summary>Of what has gone back, what nobody had asked for: an advance on refunds to come, and never captured anew.</summary>
+    /// <summary>Of what has gone back by a refund or a lost dispute, what nobody had asked for and no cancellation, return or grant has
+    /// used up: an advance on refunds to come, and never captured anew.</summary>
     public Money Advanced { get; init; } = Money.Zero(Currency);
 
     /// <summary>What the shop has let the customer off in all.</summary>

@@ -10,6 +10,9 @@ public sealed record PaymentDue(int Number, PaymentDueKind Kind, Money Amount, S
     /// <summary>How much of it the provider has moved so far, never more than <see cref="Amount"/>.</summary>
     public Money Moved { get; init; } = Money.Zero(Amount.Currency);
 
+    /// <summary>How much of it was withdrawn and has not been moved all the same.</summary>
+    public Money Withdrawn { get; init; } = Money.Zero(Amount.Currency);
+
     /// <summary>Why the provider last failed; null when it has not, or has moved money since.</summary>
     public Code? Failure { get; init; }
 

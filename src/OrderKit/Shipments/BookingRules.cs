@@ -47,12 +47,14 @@ internal static class BookingRules
         };
 
     internal static Decision<ValueList<ShipmentEvent>> GiveUp(Shipment state, ShipmentCommand.GiveUpBooking command) =>
-        Mine(state, command.Reference) switch
-        {
-            { IsOpen: true } => One(new ShipmentEvent.BookingGivenUp(command.Reference, command.DecidedBy)),
-            Booking.GivenUp => NothingNew,
-            _ => ShipmentRefusals.BookingNotOpen(state, command.Reference),
-        };
+        GiveUpRefusal(state, command.Reference) is { } refusal ? refusal
+            : state.Booking is Booking.GivenUp ? NothingNew
+            : One(new ShipmentEvent.BookingGivenUp(command.Reference, command.DecidedBy));
+
+    internal static Refusal? GiveUpRefusal(Shipment state, string? reference) =>
+        state.Booking is { IsOpen: true } or Booking.GivenUp && state.Booking.Reference == reference
+            ? null
+            : ShipmentRefusals.NothingToGiveUp(state, reference);
 
     // Each attempt is known to the carrier by its own name, or looking up the second would find the first.
     private static string ReferenceOf(Shipment state, int attempt) => FormattableString.Invariant($"{state.Id}-{attempt}");

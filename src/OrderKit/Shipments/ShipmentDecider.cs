@@ -62,6 +62,15 @@ public static class ShipmentDecider
         return history.Aggregate((Shipment?)null, Evolve);
     }
 
+    /// <summary>Lists every request there is of a shipment, allowed or not, with what stands against it.</summary>
+    /// <param name="shipment">The shipment, planned before; the only request of one that was not is to plan it.</param>
+    /// <returns>One entry a request. Given by the same checks that decide the request.</returns>
+    public static ValueList<ShipmentMove> PossibleMoves(Shipment shipment)
+    {
+        ArgumentNullException.ThrowIfNull(shipment);
+        return ShipmentMoves.Of(shipment);
+    }
+
     private static Decision<ValueList<ShipmentEvent>> Open(ShipmentCommand command)
     {
         if (command is not ShipmentCommand.Plan plan)

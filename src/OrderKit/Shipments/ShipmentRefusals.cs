@@ -51,6 +51,12 @@ internal static class ShipmentRefusals
         $"an answer for {reference} came",
         "Possible: an answer for an attempt of this shipment that waits for one");
 
+    internal static Refusal NothingToGiveUp(Shipment state, string? reference) => new(
+        RefusalReason.BookingNotOpen,
+        $"The booking of shipment {state.Id} is {Describe(state.Booking)}",
+        reference is null ? "GiveUpBooking was asked" : $"GiveUpBooking of {reference} was asked",
+        "Possible: an attempt whose answer is not known");
+
     internal static Refusal TrackingNumbersDiffer(Shipment state, int given) => new(
         RefusalReason.TrackingNumbersDiffer,
         FormattableString.Invariant($"Shipment {state.Id} has {state.Parcels.Count} parcels"),

@@ -48,6 +48,12 @@ public sealed class RefusalPrecedenceTests
             new(MoneyNotFollowed, Unconfirmed(), new OrderCommand.Refund(Sample.Id, Id, new(9_999m, "SEK"), "goodwill")),
         ["refund: too much"] =
             new(NotEnoughMoney, Paid(PaymentPolicy.WhenCaptured), new OrderCommand.Refund(Sample.Id, Id, new(9_999m, "SEK"), "goodwill")),
+        ["refund: too fine"] =
+            new(AmountTooFine, Paid(PaymentPolicy.OnAccount), new OrderCommand.Refund(Sample.Id, Id, new(0.001m, "SEK"), "goodwill")),
+        ["captured: number; too fine"] = new(PaymentDueUnknown, Unconfirmed(), Captured(0.001m)),
+        ["place: backordered; too large"] =
+            new(MoreBackorderedThanOrdered, null, Place(Sample.Line(1, 1, backordered: 2), Dear(Sample.Line(2, 1)))),
+        ["place: too large"] = new(AmountTooLarge, null, Place(Dear(Sample.Line(1, 1)))),
         ["ship: not authorised; too many"] = new(NotAuthorised, Paid(PaymentPolicy.WhenAuthorised), ShipMany()),
         ["ship: not captured; too many"] = new(NotCaptured, Paid(PaymentPolicy.WhenCaptured), ShipMany()),
         ["propose: says nothing; status"] = new(ChangeMalformed, Unconfirmed().Reject(), Propose()),
@@ -157,9 +163,11 @@ public sealed class RefusalPrecedenceTests
             Enum.GetValues<RefusalReason>().Where(r => (int)r is > 0 and < 200).Except(OfTheDoors),
             Rows.Values.Select(r => r.Expected).Distinct().Order());
 
-    // Given by checkout and by the tailoring service, which see the instructions in the clear.
+    // Given by checkout and by the tailoring service, which see the instructions in the clear, and by the list of payment moves.
     private static readonly RefusalReason[] OfTheDoors =
-        [InstructionsMissing, InstructionsInvalid, InstructionsErased, ProductFactMissing];
+        [InstructionsMissing, InstructionsInvalid, InstructionsErased, ProductFactMissing, NothingToMove];
+
+    private static LineTerms Dear(LineTerms line) => line with { Price = LinePrice.Of(new(decimal.MaxValue / 2, "SEK"), 1) };
 
     private static Story Tailored() => Story.Confirmed(Engraving.Line(1, 2));
 
