@@ -29,6 +29,9 @@ internal static class ActionForms
             case OrderChange.SetDelivery set:
                 json.Object("delivery", set.Delivery, PlacingForms.Write);
                 break;
+            case OrderChange.SetRecipient set:
+                json.Text("fingerprint", set.Fingerprint);
+                break;
         }
     }
 
@@ -48,11 +51,11 @@ internal static class ActionForms
             case "set-delivery":
                 return new OrderChange.SetDelivery(from.Object("delivery", PlacingForms.Delivery));
             case "set-recipient":
-                return new OrderChange.SetRecipient();
+                return new OrderChange.SetRecipient(from.Text("fingerprint"));
             default:
                 // Of a later version: the document is not known, so that none of it is applied without the rest.
                 from.Reading.HasUnknownWords = true;
-                return new OrderChange.SetRecipient();
+                return new OrderChange.SetRecipient("");
         }
     }
 

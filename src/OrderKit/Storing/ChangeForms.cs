@@ -33,12 +33,16 @@ internal static class ChangeForms
             {
                 json.Whole("change", e.Number);
                 json.List("actions", e.Changes, ActionForms.Write);
+                json.Lines("added", e.Added);
                 json.Lines("waiting", e.Waiting);
                 json.Text("envelope", e.Envelope?.KeyedHash);
                 json.Moves(e);
             },
             from => new(
-                from.Change(), from.List("actions", ActionForms.Read), from.Lines("waiting"), from.Envelope(), from.Moves())),
+                from.Change(), from.List("actions", ActionForms.Read), from.Lines("waiting"), from.Envelope(), from.Moves())
+            {
+                Added = from.Lines("added"),
+            }),
     ];
 
     internal static void Write(Utf8JsonWriter json, OrderChange.Document document)

@@ -17,7 +17,14 @@ internal static class UnitForms
                 json.Moves(e);
             },
             from => new(from.Code("reason"), from.Moves())),
-        EventForm.Of<OrderEvent.Backordered>("backordered", Moves, from => new(from.Moves())),
+        EventForm.Of<OrderEvent.Backordered>(
+            "backordered",
+            (json, e) =>
+            {
+                json.Flag("byStock", e.ByStock);
+                json.Moves(e);
+            },
+            from => new(from.Moves()) { ByStock = from.Flag("byStock") }),
         EventForm.Of<OrderEvent.Restocked>("restocked", Moves, from => new(from.Moves())),
         EventForm.Of<OrderEvent.Allocated>("allocated", Moves, from => new(from.Moves())),
         EventForm.Of<OrderEvent.TailoringStarted>("tailoring-started", Moves, from => new(from.Moves())),

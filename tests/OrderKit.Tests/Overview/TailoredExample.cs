@@ -34,7 +34,7 @@ internal static class TailoredExample
             Duration.FromDays(2))),
         (1, 5, new OrderCommand.ApplyChange(Sample.Id, Id(10), 1, 0, [new(1, 1)])),
         (1, 6, new OrderCommand.ProposeChange(Sample.Id, Id(11),
-            [new OrderChange.AddLine(Sample.Line(3, 1, "SPOON")), new OrderChange.SetRecipient()], Duration.FromHours(1))),
+            [new OrderChange.AddLine(Sample.Line(3, 1, "SPOON")), new OrderChange.SetRecipient("cmVjZWl2ZXI=")], Duration.FromHours(1))),
         (1, 30, new OrderCommand.WithdrawChange(Sample.Id, Id(12), 2, "changed-mind")),
         (1, 60, new OrderCommand.ReportBackorder(Sample.Id, Id(13), [new(1, 0)], At(1, 60))),
         (2, 0, new OrderCommand.Tailor(Sample.Id, Id(14), [new(1, 3)])),

@@ -30,7 +30,7 @@ internal static class TimelineSentences
         Applied(new OrderChange.SetQuantity(2, 3, Price(3))), Applied(new OrderChange.SetQuantity(1, 1, Price(1))),
         Applied(new OrderChange.SetQuantity(2, 2, Price(2))), Applied(new OrderChange.RemoveLine(2)),
         Applied(new OrderChange.AddLine(Sample.Line(4, 2, "TEA"))), Applied(new OrderChange.AddLine(Sample.Line(4, 1, "CUP"))),
-        Applied(new OrderChange.Retailor(2, "fingerprint")), Applied(new OrderChange.SetRecipient()),
+        Applied(new OrderChange.Retailor(2, "fingerprint")), Applied(new OrderChange.SetRecipient("cmVjZWl2ZXI=")),
         Applied(new OrderChange.SetDelivery(new("service-point", PromisedBy: new(2026, 3, 6)))),
         Applied(new OrderChange.SetDelivery(null)), Applied(new OrderChange.SetQuantity(9, 3, Price(3))),
         Applied(new OrderChange.RemoveLine(9)), Applied(), Applied(Everything()),
@@ -46,7 +46,7 @@ internal static class TimelineSentences
     private static OrderChange[] Everything() =>
     [
         new OrderChange.AddLine(Sample.Line(4, 2, "TEA")), new OrderChange.SetQuantity(2, 3, Price(3)), new OrderChange.RemoveLine(3),
-        new OrderChange.SetQuantity(1, 2, Price(2)), new OrderChange.Retailor(2, "fingerprint"), new OrderChange.SetRecipient(),
+        new OrderChange.SetQuantity(1, 2, Price(2)), new OrderChange.Retailor(2, "fingerprint"), new OrderChange.SetRecipient("cmVjZWl2ZXI="),
         new OrderChange.SetDelivery(new("service-point", "simpost", new(2026, 3, 5), new(2026, 3, 6))),
     ];
 

@@ -28,7 +28,7 @@ internal static class StoredSamples
         new OrderEvent.Contradicted(ContradictionKind.WhileOnHold, OrderVerb.ReportShipped, Sample.S1, 1, 2),
         new OrderEvent.Reassessed(OrderStatus.InFulfilment, OrderStatus.PartiallyShipped),
         new OrderEvent.Rejected("no-stock", Moves(UnitPlace.Open, UnitPlace.Cancelled, null)),
-        new OrderEvent.Backordered(Moves(UnitPlace.Open, UnitPlace.Backordered, null)),
+        new OrderEvent.Backordered(Moves(UnitPlace.Open, UnitPlace.Backordered, null)) { ByStock = true },
         new OrderEvent.Restocked(Moves(UnitPlace.Backordered, UnitPlace.Open, null)),
         new OrderEvent.Allocated(Moves(UnitPlace.Open, UnitPlace.Allocated, null)),
         new OrderEvent.TailoringStarted(Moves(UnitPlace.Allocated, UnitPlace.InTailoring, null)),
