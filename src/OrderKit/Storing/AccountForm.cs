@@ -62,6 +62,7 @@ internal static class AccountForm
         json.Money("amount", due.Amount);
         json.Text("shipment", due.Shipment?.Value);
         json.Sum("moved", due.Moved);
+        json.Sum("withdrawn", due.Withdrawn);
         json.Text("failure", due.Failure?.Value);
     }
 
@@ -71,6 +72,7 @@ internal static class AccountForm
         return new(number, kind, amount, from.ShipmentOrNull())
         {
             Moved = from.Sum("moved", amount.Currency),
+            Withdrawn = from.Sum("withdrawn", amount.Currency),
             Failure = from.CodeOrNull("failure"),
         };
     }

@@ -71,7 +71,7 @@ public sealed class StoredOrderTests
         Captured = Amount, Refunded = Amount, ChargedBack = Amount, Disputed = Amount, Advanced = Amount, Granted = Amount,
         Dues =
         [
-            new(1, PaymentDueKind.Capture, Amount, Sample.S1) { Moved = Amount, Failure = "card-declined" },
+            new(1, PaymentDueKind.Capture, Amount, Sample.S1) { Moved = Amount, Withdrawn = Amount, Failure = "card-declined" },
             new(2, PaymentDueKind.Refund, Amount, null),
         ],
         Facts = [new(PaymentFactKind.Captured, new("psp/cap:1"), Amount)], LastTold = PaymentFactKind.Refunded,
