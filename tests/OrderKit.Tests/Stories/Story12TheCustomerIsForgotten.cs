@@ -1,10 +1,10 @@
 using OrderKit.Orders;
+using OrderKit.Overview;
 using OrderKit.Tests.PersonalData;
 
 namespace OrderKit.Tests.Stories;
 
-/// <summary>12. Erase the customer, then reprint the history and close the books. The timeline in sentences is told here once there is
-/// one.</summary>
+/// <summary>12. Erase the customer, then reprint the timeline and close the books.</summary>
 public sealed class Story12TheCustomerIsForgotten
 {
     [Theory]
@@ -17,6 +17,7 @@ public sealed class Story12TheCustomerIsForgotten
         await shop.DeliveredAsync(2);
         Assert.Equal(StoryShop.Elsa, (await shop.Vault.OpenAsync(StoryShop.Number))?.Recipient);
         var before = await shop.HistoryAsync();
+        var printed = Printed(before);
         var order = await shop.OrderAsync();
 
         // when Elsa asks to be forgotten, her name cannot be read any more, and asking twice changes nothing.
@@ -24,10 +25,12 @@ public sealed class Story12TheCustomerIsForgotten
         Assert.False(await shop.Vault.EraseAsync(StoryShop.Number));
         Assert.Null(await shop.Vault.OpenAsync(StoryShop.Number));
 
-        // Then the history reads as before, and neither it nor the order ever said who she was.
+        // Then the timeline prints as before in both languages, and neither it nor the order ever said who she was.
         Assert.Equal(before, await shop.HistoryAsync());
+        Assert.Equal(printed, Printed(await shop.HistoryAsync()));
+        Assert.Contains("2 units of MUG were delivered", printed, StringComparison.Ordinal);
         Assert.Equal(order, OrderDecider.Replay(await shop.HistoryAsync()));
-        var shown = Dump.Of(await shop.HistoryAsync()) + Dump.Of(await shop.OrderAsync());
+        var shown = printed + Dump.Of(await shop.HistoryAsync()) + Dump.Of(await shop.OrderAsync());
         Assert.All(["Elsa", "Storgatan", "111 22", "+4670"], word => Assert.DoesNotContain(word, shown, StringComparison.Ordinal));
 
         // The books can be closed, a late return is still taken, and the old click still buys nothing more.
@@ -38,4 +41,7 @@ public sealed class Story12TheCustomerIsForgotten
         Assert.Null(await shop.Vault.OpenAsync(StoryShop.Number));
         await shop.EverythingAgreesAsync();
     }
+
+    private static string Printed(ValueList<RecordedEvent> history) => string.Join('\n', Enum.GetValues<TimelineLanguage>()
+        .SelectMany(language => OrderTimeline.Tell(history, language, DateTimeZoneProviders.Tzdb["Europe/Stockholm"])));
 }

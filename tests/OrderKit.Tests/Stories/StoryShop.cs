@@ -40,6 +40,8 @@ internal sealed partial class StoryShop : IAsyncDisposable
 
     internal CheckoutService Checkout => Door<CheckoutService>();
 
+    internal ChangeService Changes => Door<ChangeService>();
+
     internal OrderService Orders => Door<OrderService>();
 
     internal ShippingService Shipping => Door<ShippingService>();
