@@ -34,7 +34,8 @@ public static class StockProcess
 
     // Until the order heard that its reservation was gone it thought it had units to give back.
     private static bool WasGone(Order order, RecordedEvent recorded) =>
-        (PurchaseCommit.ToldGone(order) is { } told && recorded.Version <= told.Version) || recorded.Event is OrderEvent.Backordered { ByStock: true };
+        (PurchaseCommit.ToldGone(order) is { } told && recorded.Version <= told.Version)
+        || recorded.Event is OrderEvent.Backordered { ByStock: true };
 
     private static bool HasReservation(UnitPlace place) =>
         place is UnitPlace.Open or UnitPlace.Allocated or UnitPlace.InTailoring or UnitPlace.Packed;

@@ -46,7 +46,8 @@ internal static class TimelineSentences
     private static OrderChange[] Everything() =>
     [
         new OrderChange.AddLine(Sample.Line(4, 2, "TEA")), new OrderChange.SetQuantity(2, 3, Price(3)), new OrderChange.RemoveLine(3),
-        new OrderChange.SetQuantity(1, 2, Price(2)), new OrderChange.Retailor(2, "fingerprint"), new OrderChange.SetRecipient("cmVjZWl2ZXI="),
+        new OrderChange.SetQuantity(1, 2, Price(2)), new OrderChange.Retailor(2, "fingerprint"),
+        new OrderChange.SetRecipient("cmVjZWl2ZXI="),
         new OrderChange.SetDelivery(new("service-point", "simpost", new(2026, 3, 5), new(2026, 3, 6))),
     ];
 
