@@ -96,6 +96,13 @@ public sealed class PaymentAccountTests
     }
 
     [Fact]
+    public void A_failure_stays_with_an_ask_that_got_nothing()
+    {
+        var after = Account.Fail("declined", 4).Refund(Sek(10), null);
+        Assert.Equal(("30 0 20 40", "declined"), (Open(after), after.Dues[3].Failure?.Value));
+    }
+
+    [Fact]
     public void An_ask_withdrawn_is_asked_no_longer()
     {
         Assert.Equal("30 10 5 40", Open(Account.Withdraw(3, Sek(15))));

@@ -1,0 +1,75 @@
+using OrderKit.Orders;
+using OrderKit.Tests.Support;
+using OrderKit.Units;
+
+namespace OrderKit.Tests.Orders;
+
+/// <summary>What is said of a history that makes no sense, word by word.</summary>
+public sealed class OrderHistoryWordsTests
+{
+    private static readonly List<RecordedEvent> History = Story.Confirmed(Sample.Line(1, 2)).Shipped(2, 10).History;
+
+    private static readonly Dictionary<string, (string Words, ValueList<RecordedEvent> History)> Rows = new()
+    {
+        ["gap"] = ("Order SO-1: event 3 follows event 1.", [History[0], History[2]]),
+        ["no beginning"] = ("Order SO-1: event 2 follows event 0.", [History[1]]),
+        ["other beginning"] = ("Order SO-1 begins with something other than Placed.", [History[1] with { Version = 1 }]),
+        ["two beginnings"] = ("Order SO-1 was placed twice.", [History[0], History[0] with { Version = 2 }]),
+        ["stranger"] = ("An event of order SO-2 stands in the history of order SO-1.",
+            [History[0], History[1] with { OrderId = new("SO-2") }]),
+        ["strange money"] = ("Order SO-1: event 3 does not fit what went before it.",
+            [History[0], Second(new OrderEvent.Captured(new(5m, "SEK"))),
+                Second(new OrderEvent.Captured(new(5m, "EUR"))) with { Version = 3 }]),
+        ["too much money"] = ("Order SO-1: event 3 does not fit what went before it.",
+            [History[0], Second(new OrderEvent.Captured(new(decimal.MaxValue, "SEK"))),
+                Second(new OrderEvent.Captured(new(decimal.MaxValue, "SEK"))) with { Version = 3 }]),
+        ["strange line"] = ("Order SO-1 has no line 9 to move units of.",
+            [History[0], Second(new OrderEvent.Packed([new(9, UnitPlace.Open, UnitPlace.Packed, 1)]))]),
+        ["too few units"] = ("Order SO-1 has too few units for the move line 1: 3 Open → Packed.",
+            [History[0], Second(new OrderEvent.Packed([new(1, UnitPlace.Open, UnitPlace.Packed, 3)]))]),
+        ["too few units of a shipment"] = ("Order SO-1 has too few units for the move line 1: 1 Lost → Returned.",
+            [History[0], Second(new OrderEvent.Packed([new(1, UnitPlace.Lost, UnitPlace.Returned, 1, Sample.S1)]))]),
+    };
+
+    public static TheoryData<string> Names => [.. Rows.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_history_that_makes_no_sense_says_why(string name) =>
+        Assert.Equal(Rows[name].Words, Assert.Throws<InvalidOrderDataException>(() => OrderDecider.Replay(Rows[name].History)).Message);
+
+    [Fact]
+    public void A_history_and_its_events_are_not_left_out()
+    {
+        Assert.Equal("recorded", Assert.Throws<ArgumentNullException>(() => OrderDecider.Evolve(null, null!)).ParamName);
+        Assert.Equal("history", Assert.Throws<ArgumentNullException>(() => OrderDecider.Replay(null!)).ParamName);
+    }
+
+    /// <summary>Once an event of a later version was met, the order stays partly understood.</summary>
+    [Theory]
+    [InlineData("- - -", false)]
+    [InlineData("- x -", true)]
+    [InlineData("- - x", true)]
+    [InlineData("- x x", true)]
+    public void An_order_is_partly_understood_from_the_first_event_that_is(string asStored, bool partly)
+    {
+        var marks = asStored.Split(' ');
+        var told = History.Select((e, i) => e with { AsStored = marks[i] == "x" ? "{}" : null });
+        Assert.Equal(partly, OrderDecider.Replay(told)!.IsPartlyUnderstood);
+    }
+
+    /// <summary>Units of one shipment are not there for another, though the line has as many.</summary>
+    [Fact]
+    public void A_move_takes_from_its_own_shipment_only()
+    {
+        RecordedEvent delivered = History[2] with
+        {
+            Version = 4,
+            Event = new OrderEvent.Delivered(Sample.S2, [new(1, 1)], [new(1, UnitPlace.Shipped, UnitPlace.Delivered, 1, Sample.S2)]),
+        };
+        Assert.Contains("too few units", Assert.Throws<InvalidOrderDataException>(() =>
+            OrderDecider.Replay([.. History, delivered])).Message, StringComparison.Ordinal);
+    }
+
+    private static RecordedEvent Second(OrderEvent happened) => History[1] with { Event = happened };
+}
