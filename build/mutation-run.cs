@@ -2,7 +2,7 @@
 //   dotnet run build/mutation-run.cs BIN REPORT OUT FILES CLASSES
 // BIN holds the built tests and the changed OrderKit.dll; REPORT is dotnet-stryker's own, which numbers the changes; OUT gets the report
 // of these files with what the tests say. FILES are paths in OrderKit, CLASSES beginnings of test names, both split by commas.
-// What survives there is asked about once more in a process of its own, for what is prepared once for all tests knows no change.
+// What no test notices there is asked about once more in a process of its own, for what is prepared once for all tests knows no change.
 #:package xunit.extensibility.execution@2.9.3
 #:property ManagePackageVersionsCentrally=false
 #:property PublishAot=false
@@ -34,7 +34,7 @@ while (Ask("all") is false)
 {
 }
 
-foreach (var survivor in Told().Where(t => t.Status == "Survived").Select(t => t.Id).ToList())
+foreach (var survivor in Told().Where(t => t.Status is "Survived" or "NoCoverage").Select(t => t.Id).ToList())
 {
     Ask("one", $"{survivor}");
 }
@@ -100,15 +100,19 @@ void Child(string[] what)
     AssemblyLoadContext.Default.Resolving += (context, name) =>
         File.Exists(Path.Combine(bin, $"{name.Name}.dll")) ? context.LoadFromAssemblyPath(Path.Combine(bin, $"{name.Name}.dll")) : null;
     var changed = new Changed(bin);
-    var tests = new Tests(bin, classes);
     if (what[0] == "one")
     {
-        tests.LeaveOut(File.Exists(unsteady) ? File.ReadAllLines(unsteady) : []);
-        AskOne(changed, tests, int.Parse(what[1], CultureInfo.InvariantCulture));
+        var only = int.Parse(what[1], CultureInfo.InvariantCulture);
+        Tell($"try {only}");
+        changed.Activate(only);
+        var all = new Tests(bin, classes);
+        all.LeaveOut(File.Exists(unsteady) ? File.ReadAllLines(unsteady) : []);
+        AskOne(changed, all, only);
         Tell("done");
         return;
     }
 
+    var tests = new Tests(bin, classes);
     var known = Told().Select(t => t.Id).ToHashSet();
     var cover = tests.Cover(changed, name => File.AppendAllLines(unsteady, [name]));
     Console.WriteLine($"{tests.Count} tests, {mutants.Count} changes, {known.Count} asked about before");

@@ -65,9 +65,9 @@ public sealed class RefusalWordsTests
             () => new Story(Sample.Line(1, 1)),
             new OrderCommand.Hold(Sample.Id, Id, "manual", "look", 9)),
         ["hold of a type"] = new(
-            "no-such is no registered hold type | Hold types: " + string.Join(", ", OrderRules.Default.HoldTypes.Select(t => t.Name.Value)),
-            () => new Story(Sample.Line(1, 1)),
-            new OrderCommand.Hold(Sample.Id, Id, "no-such", "look")),
+            "no-such is no registered hold type | Hold types: manual, fraud, address",
+            () => new Story(Holding, Sample.Line(1, 1)),
+            new OrderCommand.Hold(Sample.Id, Id, "no-such", "look")) { Rules = Holding },
         ["release without"] = new(
             "hold 1 is not in force | Holds in force: none",
             () => new Story(Sample.Line(1, 1)),
@@ -116,17 +116,23 @@ public sealed class RefusalWordsTests
             "go leaves or enters a stage now | Triggers now: passed, invoice",
             () => new Story(Staged, Sample.Line(1, 1)),
             new OrderCommand.Advance(Sample.Id, Id, "go")) { Rules = Staged },
+        ["trigger in a stage"] = new(
+            "go leaves or enters a stage now | Triggers now: asked, invoice",
+            () => new Story(Staged, Sample.Line(1, 1)).Advance("passed"),
+            new OrderCommand.Advance(Sample.Id, Id, "go")) { Rules = Staged },
         ["gate"] = new(
             "stage check stops Confirm | Advance with passed first | Advance passed",
             () => new Story(Gated, Sample.Line(1, 1)),
             new OrderCommand.Confirm(Sample.Id, Id)) { Rules = Gated },
     };
 
+    private static OrderRules Holding => new([new("fraud", [OrderVerb.Confirm]), new("address", [OrderVerb.Ship])], []);
+
     private static OrderRules Gated => new([], [new("check", OrderStatus.Placed) { LeftBy = "passed", Gates = [OrderVerb.Confirm] }]);
 
     private static OrderRules Staged => new([],
     [
-        new("asking", OrderStatus.Placed) { EnteredBy = "passed" },
+        new("asking", OrderStatus.Placed) { EnteredBy = "passed", LeftBy = "asked" },
         new("billed", OrderStatus.Placed) { EnteredBy = "invoice" },
         new("sent", OrderStatus.Shipped) { EnteredBy = "go" },
     ]);
@@ -141,6 +147,22 @@ public sealed class RefusalWordsTests
         var refusal = Sample.Refused(row.Story().Order, row.Command, 99, row.Rules);
         var unlocks = string.Join(", ", refusal.Unlocks.Select(u => $"{u.Action} {u.Subject}".TrimEnd()));
         Assert.Equal(row.Words, string.Join(" | ", ((string[])[refusal.Asked, refusal.Possible, unlocks]).Where(part => part != "")));
+    }
+
+    /// <summary>What stands against a move that needs something the order has none of.</summary>
+    [Theory]
+    [InlineData(OrderVerb.Release, "no hold is in force | Holds in force: none")]
+    [InlineData(OrderVerb.Advance, "no trigger leaves or enters a stage now | Triggers now: none")]
+    [InlineData(OrderVerb.Recall, "no shipment is asked for | It has no shipment")]
+    [InlineData(OrderVerb.ApplyChange, "no change is open | Propose one first")]
+    [InlineData(OrderVerb.WithdrawChange, "no change is open | Propose one first")]
+    [InlineData(OrderVerb.Correct, "there is no unit to correct | Only Shipped or Delivered units can be corrected")]
+    public void A_move_without_a_subject_says_this(OrderVerb verb, string words)
+    {
+        var moves = OrderDecider.PossibleMoves(OrderRules.Default, Story.Confirmed(Sample.Line(1, 1)).Order, Sample.At(9));
+        var move = moves.Single(m => m.Verb == verb);
+        Assert.Contains(words, move.Objections.Select(o => $"{o.Asked} | {o.Possible}"));
+        Assert.False(move.IsAllowed);
     }
 
     private static OrderCommand.Ship Ship(ShipmentId shipment, int units) => new(Sample.Id, Id, shipment, Sample.Units(1, units));

@@ -77,11 +77,11 @@ public sealed class ReportCornerTests
     [Theory]
     [InlineData(9, 1, LineUnknown)]
     [InlineData(1, 0, QuantityZero)]
-    public void A_correction_names_lines_and_units_there_are(int line, int units, RefusalReason reason)
+    public void A_correction_names_lines_and_units_there_are_before_its_shipment_is_looked_for(int line, int units, RefusalReason reason)
     {
         var story = Story.Confirmed(Sample.Line(1, 1)).Shipped(1, 10);
         Assert.Equal(reason, story.Refused(new OrderCommand.Correct(
-            Sample.Id, story.Next(), Sample.S1, Sample.Units(line, units), UnitPlace.Shipped, UnitPlace.Open, "wrong-scan")));
+            Sample.Id, story.Next(), Sample.S2, Sample.Units(line, units), UnitPlace.Shipped, UnitPlace.Open, "wrong-scan")));
     }
 
     [Theory]
@@ -92,8 +92,8 @@ public sealed class ReportCornerTests
     {
         var story = Story.Confirmed(Sample.Line(1, 1), Sample.Line(2, 1), Sample.Line(3, 1)).Shipped(1, 10);
         story.Do(new OrderCommand.ReportDelivered(Sample.Id, story.Next(), Sample.S1, Sample.Units(3, 1), Sample.At(20)));
-        var move = OrderDecider.PossibleMoves(OrderRules.Default, story.Order, Sample.At(30), line).Single(m => m.Verb == OrderVerb.Correct);
-        Assert.Equal(possible, move.IsAllowed);
+        var moves = OrderDecider.PossibleMoves(OrderRules.Default, story.Order, Sample.At(30), line);
+        Assert.Equal(possible, moves.Single(m => m.Verb == OrderVerb.Correct).IsAllowed);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class PaymentStatusTests
     [InlineData(100, 0, 0, 1, Disputed)]
     [InlineData(100, 100, 0, 1, Disputed)]
     [InlineData(0, 0, 0, 1, Disputed)]
-    public void Money_that_came_tells_how_the_payment_stands(int captured, int refunded, int chargedBack, int disputed, PaymentStatus status) =>
+    public void Money_that_came_tells_how_it_stands(int captured, int refunded, int chargedBack, int disputed, PaymentStatus status) =>
         Assert.Equal(status, StatusOf(new("SEK")
         {
             Captured = Sek(captured),
@@ -53,7 +53,7 @@ public sealed class PaymentStatusTests
         Assert.Equal(status, StatusOf(new PaymentAccount("SEK") { LastTold = last }
             .Hold(new(null, Sek(held), until is { } minute ? Sample.At(minute) : null))));
 
-    /// <summary>Ten mugs at 100, an engraving fee of 10 in two parts and a delivery at 49: units that leave now, and what is earned.</summary>
+    /// <summary>Ten mugs at 100, a fee of 10 in two parts and a delivery at 49: units that leave now, and what is earned.</summary>
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 100 + 10 + 49)]
