@@ -1,4 +1,5 @@
 using OrderKit.Orders;
+using OrderKit.PersonalData;
 using OrderKit.Tests.Support;
 using OrderKit.Units;
 
@@ -69,6 +70,43 @@ public sealed class OrderHistoryWordsTests
         };
         Assert.Contains("too few units", Assert.Throws<InvalidOrderDataException>(() =>
             OrderDecider.Replay([.. History, delivered])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 7)]
+    [InlineData(3, 3)]
+    public void An_order_was_placed_when_it_happened_or_else_when_it_was_recorded(int? occurred, int placed)
+    {
+        var first = History[0] with { RecordedAt = Sample.At(7), OccurredAt = occurred is { } minute ? Sample.At(minute) : null };
+        Assert.Equal(Sample.At(placed), OrderDecider.Replay([first])!.PlacedAt);
+    }
+
+    [Fact]
+    public void A_command_is_remembered_once_however_many_events_it_made()
+    {
+        RecordedEvent held = Second(new OrderEvent.Held(1, "manual", null, "look")) with { CommandId = History[0].CommandId };
+        Assert.Equal([new(held.CommandId, held.Content, 2)], OrderDecider.Replay([History[0], held])!.Commands);
+        Assert.Equal([1, 2, 3], OrderDecider.Replay(History)!.Commands.Select(c => c.Version));
+    }
+
+    /// <summary>Envelopes by name, a dash for none: of the purchase, of a change, of its withdrawal; and which holds then.</summary>
+    [Theory]
+    [InlineData("a", "-", "-", "a", "a")]
+    [InlineData("a", "b", "-", "b", "b")]
+    [InlineData("a", "b", "c", "b", "c")]
+    [InlineData("a", "-", "c", "a", "c")]
+    [InlineData("-", "b", "-", "b", "b")]
+    [InlineData("-", "-", "-", "-", "-")]
+    public void Personal_data_lie_where_the_last_change_put_them(
+        string placed, string proposed, string withdrawn, string then, string last)
+    {
+        var first = History[0] with { Event = (OrderEvent.Placed)History[0].Event with { Envelope = Named(placed) } };
+        var second = Second(new OrderEvent.ChangeProposed(1, [new OrderChange.SetRecipient()], Sample.At(500), Named(proposed)));
+        var third = Second(new OrderEvent.ChangeWithdrawn(1, "changed-mind", Named(withdrawn))) with { Version = 3 };
+        Assert.Equal(Named(then), OrderDecider.Replay([first, second])!.Envelope);
+        Assert.Equal(Named(last), OrderDecider.Replay([first, second, third])!.Envelope);
+
+        static EnvelopeReference? Named(string name) => name == "-" ? null : new EnvelopeReference(name);
     }
 
     private static RecordedEvent Second(OrderEvent happened) => History[1] with { Event = happened };

@@ -1,7 +1,6 @@
 using OrderKit.Orders;
 using OrderKit.Payments;
 using OrderKit.Tests.Support;
-using OrderKit.Units;
 using static OrderKit.Payments.PaymentStatus;
 
 namespace OrderKit.Tests.Payments;
