@@ -60,16 +60,26 @@ public sealed class OrderHistoryWordsTests
     }
 
     /// <summary>Units of one shipment are not there for another, though the line has as many.</summary>
-    [Fact]
-    public void A_move_takes_from_its_own_shipment_only()
+    [Theory]
+    [InlineData(UnitPlace.Shipped)]
+    [InlineData(UnitPlace.Delivered)]
+    [InlineData(UnitPlace.Lost)]
+    public void A_move_takes_from_its_own_shipment_only(UnitPlace from)
     {
-        RecordedEvent delivered = History[2] with
+        var story = Story.Confirmed(Sample.Line(1, 2)).Shipped(2, 10);
+        _ = from switch
         {
-            Version = 4,
-            Event = new OrderEvent.Delivered(Sample.S2, [new(1, 1)], [new(1, UnitPlace.Shipped, UnitPlace.Delivered, 1, Sample.S2)]),
+            UnitPlace.Delivered => story.Delivered(2, 20),
+            UnitPlace.Lost => story.Lost(2, 20),
+            _ => story,
+        };
+        var returned = story.History[^1] with
+        {
+            Version = story.Order.Version + 1,
+            Event = new OrderEvent.Returned(Sample.S2, [new(1, 1)], [new(1, from, UnitPlace.Returned, 1, Sample.S2)]),
         };
         Assert.Contains("too few units", Assert.Throws<InvalidOrderDataException>(() =>
-            OrderDecider.Replay([.. History, delivered])).Message, StringComparison.Ordinal);
+            OrderDecider.Replay([.. story.History, returned])).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -136,7 +136,7 @@ public sealed class OrderShipRequestTests
             moves.Single(m => m.Verb == OrderVerb.Recall).Objections.Select(o => o.Reason).Where(r => r != NotInThisStatus));
     }
 
-    /// <summary>Of five mugs and two engravings that do not travel: mugs asked for before and mugs named now; mugs that will have left.</summary>
+    /// <summary>Of five mugs, and two engravings that stay: mugs asked for before, mugs named now, and mugs that will have left.</summary>
     [Theory]
     [InlineData(0, 0, 5)]
     [InlineData(0, 2, 2)]
