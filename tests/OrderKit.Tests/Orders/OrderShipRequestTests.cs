@@ -136,6 +136,14 @@ public sealed class OrderShipRequestTests
             moves.Single(m => m.Verb == OrderVerb.Recall).Objections.Select(o => o.Reason).Where(r => r != NotInThisStatus));
     }
 
+    [Fact]
+    public void A_recall_is_possible_when_only_the_last_shipment_has_left()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 2)).Ship(Sample.S1, 1).Ship(Sample.S2, 1).Shipped(1, 10, Sample.S2);
+        var moves = OrderDecider.PossibleMoves(OrderRules.Default, story.Order, Sample.At(90));
+        Assert.True(moves.Single(m => m.Verb == OrderVerb.Recall).IsAllowed);
+    }
+
     /// <summary>Of five mugs, and two engravings that stay: mugs asked for before, mugs named now, and mugs that will have left.</summary>
     [Theory]
     [InlineData(0, 0, 5)]
