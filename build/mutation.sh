@@ -52,8 +52,7 @@ write_test_project() {
     <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
   </PropertyGroup>
   <ItemGroup>
-    <Compile Include="$1" />
-    <Compile Remove="${2:-}" />
+    <Compile Include="$1" Exclude="${2:-none}" />
     <PackageReference Include="FsCheck.Xunit" />
     <PackageReference Include="Microsoft.NET.Test.Sdk" />
     <PackageReference Include="xunit" />
@@ -85,6 +84,7 @@ public sealed class KeepTests
     public void Keep() => File.Copy(new OrderId("SO-1").GetType().Assembly.Location, "$copy/OrderKit.dll", overwrite: true);
 }
 KEEP
+    nice dotnet build --configuration Release --verbosity quiet
     nice dotnet stryker --project OrderKit.csproj --configuration Release "${mutated[@]}" --concurrency 1 --reporter json \
         --output "$copy/changes" --skip-version-check --verbosity error
 }
