@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using OrderKit.Orders;
 using OrderKit.Tests.Support;
+using OrderKit.Units;
 using static OrderKit.RefusalReason;
 
 namespace OrderKit.Tests.Orders;
@@ -115,7 +116,7 @@ public sealed class OrderCommandProperties
             new OrderCommand.ReportDelivered(Sample.Id, id, Sample.S2, some, null),
             new OrderCommand.ReportReturned(Sample.Id, id, Sample.S2, some, null),
             new OrderCommand.ReportLost(Sample.Id, id, Sample.S2, some, null),
-            new OrderCommand.Retract(Sample.Id, id, Sample.S2, Units.UnitPlace.Lost, some, null),
+            new OrderCommand.Retract(Sample.Id, id, Sample.S2, UnitPlace.Lost, some, null),
             new OrderCommand.ReportBackorder(Sample.Id, id, some, null),
             new OrderCommand.ReportCancelled(Sample.Id, id, "called-off", null),
             new OrderCommand.ReportAuthorised(Sample.Id, id, Money.Zero("SEK"), null),
@@ -234,8 +235,8 @@ public sealed class OrderCommandProperties
     private static IEnumerable<OrderCommand> Corrections(Order order, CommandId id) =>
         from line in order.Lines
         from shipment in new[] { Sample.S1, Sample.S2 }
-        from source in Enum.GetValues<Units.UnitPlace>()
-        from to in Enum.GetValues<Units.UnitPlace>()
+        from source in Enum.GetValues<UnitPlace>()
+        from to in Enum.GetValues<UnitPlace>()
         select new OrderCommand.Correct(Sample.Id, id, shipment, [new(line.Number, 1)], source, to, "wrong-scan");
 
     private static RefusalReason Refused(OrderPlay play, OrderCommand command) =>

@@ -123,6 +123,7 @@ public sealed class OrderRequestTests
         var story = Story.Confirmed(Sample.Line(1, 2));
         story.Do(new OrderCommand.Allocate(Sample.Id, story.Next(), [])).Backorder(2);
         Assert.Equal((Confirmed, "2 Backordered"), (story.Status, story.Places));
+        Assert.Empty(story.Contradictions);
     }
 
     [Fact]

@@ -91,6 +91,75 @@ public sealed class OrderShipRequestTests
     }
 
     [Fact]
+    public void A_shipment_with_which_one_line_left_is_not_asked_for_again()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 2), Sample.Line(2, 2)).Shipped(1, 10, Sample.S2);
+        Assert.Equal(ShipmentExists, story.Refused(story.ShipCommand(Sample.S2, 1)));
+    }
+
+    [Fact]
+    public void Lines_are_asked_for_one_by_one_and_recalled_while_one_has_not_left()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 1), Sample.Line(2, 1)).Ship(Sample.S1, 1);
+        story.Do(new OrderCommand.Ship(Sample.Id, story.Next(), Sample.S2, Sample.Units(2, 1)));
+        Assert.Equal([new(2, 1)], story.Order.ShipRequests[1].Lines);
+        Assert.Single(story.Recall(Sample.S1).Recall(Sample.S2).Ship(new("S3"), 1).Order.ShipRequests);
+
+        var both = Story.Confirmed(Sample.Line(1, 1), Sample.Line(2, 1));
+        both.Do(new OrderCommand.Ship(Sample.Id, both.Next(), Sample.S1, [])).Shipped(1, 10);
+        Assert.Empty(both.Recall(Sample.S1).Order.ShipRequests);
+    }
+
+    /// <summary>Shipments asked for, units of them that left, and what a recall is refused for; null when one can be recalled.</summary>
+    [Theory]
+    [InlineData(0, 0, ShipmentUnknown)]
+    [InlineData(1, 0, null)]
+    [InlineData(1, 1, UnitsHaveLeft)]
+    [InlineData(2, 1, null)]
+    [InlineData(2, 2, UnitsHaveLeft)]
+    public void A_recall_is_possible_while_any_shipment_has_not_left(int askedFor, int left, RefusalReason? reason)
+    {
+        var story = Story.Confirmed(Sample.Line(1, 3));
+        for (var number = 1; number <= askedFor; number++)
+        {
+            story.Ship(new($"S{number}"), 1);
+        }
+
+        for (var number = 1; number <= left; number++)
+        {
+            story.Shipped(1, 10 + number, new($"S{number}"));
+        }
+
+        var moves = OrderDecider.PossibleMoves(OrderRules.Default, story.Order, Sample.At(90));
+        Assert.Equal(
+            reason is { } some ? [some] : [],
+            moves.Single(m => m.Verb == OrderVerb.Recall).Objections.Select(o => o.Reason).Where(r => r != NotInThisStatus));
+    }
+
+    [Fact]
+    public void A_recall_is_possible_when_only_the_last_shipment_has_left()
+    {
+        var story = Story.Confirmed(Sample.Line(1, 2)).Ship(Sample.S1, 1).Ship(Sample.S2, 1).Shipped(1, 10, Sample.S2);
+        var moves = OrderDecider.PossibleMoves(OrderRules.Default, story.Order, Sample.At(90));
+        Assert.True(moves.Single(m => m.Verb == OrderVerb.Recall).IsAllowed);
+    }
+
+    /// <summary>Of five mugs, and two engravings that stay: mugs asked for before, mugs named now, and mugs that will have left.</summary>
+    [Theory]
+    [InlineData(0, 0, 5)]
+    [InlineData(0, 2, 2)]
+    [InlineData(3, 1, 4)]
+    [InlineData(3, 0, 5)]
+    [InlineData(0, 99, 5)]
+    [InlineData(5, 0, 5)]
+    public void What_will_have_left_is_what_was_asked_before_and_what_is_asked_now(int before, int now, int leaving)
+    {
+        var story = Story.Confirmed(Sample.Line(1, 5), Sample.Line(2, 2, ships: false));
+        _ = before > 0 ? story.Ship(Sample.S1, before) : story;
+        Assert.Equal([new(1, leaving)], OrderDecider.LeavingWith(story.Order, now == 0 ? [] : Sample.Units(1, now)));
+    }
+
+    [Fact]
     public void Shipping_waits_for_the_confirmation()
     {
         var story = new Story(Sample.Line(1, 2)).Shipped(1, 10);

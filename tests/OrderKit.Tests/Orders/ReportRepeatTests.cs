@@ -31,6 +31,14 @@ public sealed class ReportRepeatTests
         Assert.True(Story.Confirmed(Sample.Line(1, 2)).Shipped(2, 10).Lost(2, 30).Lost(2, minute).Last.IsRepeat);
     }
 
+    [Fact]
+    public void Some_units_told_again_at_the_same_time_are_the_same_units()
+    {
+        Assert.True(Story.Confirmed(Sample.Line(1, 3)).Shipped(3, 10).Delivered(1, 30).Delivered(1, 30).Last.IsRepeat);
+        Assert.True(Story.Confirmed(Sample.Line(1, 3)).Shipped(3, 10).Returned(1, 30).Returned(1, 30).Last.IsRepeat);
+        Assert.True(Story.Confirmed(Sample.Line(1, 3)).Shipped(3, 10).Lost(1, 30).Lost(1, 30).Last.IsRepeat);
+    }
+
     [Theory]
     [InlineData(30)]
     [InlineData(31)]

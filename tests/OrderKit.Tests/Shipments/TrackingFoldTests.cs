@@ -35,6 +35,8 @@ public sealed class TrackingFoldTests
     [InlineData("3 Delivered, 6 Retracted, 8 Delivered", Delivered, "")]
     [InlineData("3 Delivered, 3 Retracted", HandedOver, "")]
     [InlineData("3 InTransit, 6 Retracted", InTransit, "RetractedNothing at 6")]
+    [InlineData("3 Registered, 6 Retracted", Registered, "RetractedNothing at 6")]
+    [InlineData("6 Retracted", Unknown, "RetractedNothing at 6")]
     [InlineData("3 InTransit, 6 Unknown", InTransit, "")]
     [InlineData("3 InTransit, 6 Delayed, 7 Notified", InTransit, "")]
     [InlineData("3 Delivered, 6 Delayed, 7 Notified, 8 Unknown", Delivered, "")]
@@ -103,6 +105,76 @@ public sealed class TrackingFoldTests
         Assert.Equal(OutForDelivery, fold.Status);
         Assert.Empty(fold.Contradictions);
     }
+
+    [Theory]
+    [InlineData(OutForDelivery, Delivered, Delivered)]
+    [InlineData(Delivered, OutForDelivery, Delivered)]
+    public void Of_two_events_of_one_id_and_one_time_the_higher_rank_stands(TrackingStatus one, TrackingStatus other, TrackingStatus stands)
+    {
+        var fold = TrackingFold.Of(One, [Given.Scan(one, 5, eventId: "e"), Given.Scan(other, 5, eventId: "e")]);
+        Assert.Equal(stands, fold.Status);
+        Assert.Empty(fold.Contradictions);
+    }
+
+    [Theory]
+    [InlineData("3 InTransit", false, 3)]
+    [InlineData("3 InTransit, 4 Notified", true, 4)]
+    [InlineData("3 Notified, 4 Delivered", true, 4)]
+    [InlineData("- Notified", true, null)]
+    [InlineData("- Registered, 4 Unknown", false, 4)]
+    public void A_parcel_knows_whether_its_receiver_was_told_and_when_it_was_last_heard_of(string scans, bool isNotified, int? hour)
+    {
+        var parcel = TrackingFold.Of(One, Read(scans)).Parcels[0];
+        Assert.Equal((isNotified, hour is { } h ? Given.Hour(h) : null), (parcel.IsNotified, parcel.LastHeardOf));
+    }
+
+    [Theory]
+    [InlineData("3 Delivered, 6 Retracted", 6)]
+    [InlineData("3 Delivered, 6 Retracted, 8 Delivered", 6)]
+    [InlineData("3 InTransit, 6 Retracted", null)]
+    public void Only_an_end_is_taken_back(string scans, int? hour) =>
+        Assert.Equal(hour is { } h ? Given.Hour(h) : null, TrackingFold.Of(One, Read(scans)).Parcels[0].RetractedAt);
+
+    [Fact]
+    public void A_shipment_without_parcels_stands_nowhere()
+    {
+        var fold = TrackingFold.Of([], []);
+        Assert.Equal((Unknown, false), (fold.Status, fold.IsPartlyDelivered));
+        Assert.Empty(fold.Parcels);
+    }
+
+    [Fact]
+    public void Neither_parcels_nor_events_are_left_out()
+    {
+        Assert.Equal("parcels", Assert.Throws<ArgumentNullException>(() => TrackingFold.Of(null!, [])).ParamName);
+        Assert.Equal("events", Assert.Throws<ArgumentNullException>(() => TrackingFold.Of(One, null!)).ParamName);
+    }
+
+    /// <summary>What is heard of a number that no parcel has, and whether that is a contradiction: only what moves a parcel is.</summary>
+    [Theory]
+    [InlineData(Unknown, false)]
+    [InlineData(Registered, false)]
+    [InlineData(HandedOver, true)]
+    [InlineData(InTransit, true)]
+    [InlineData(Lost, true)]
+    [InlineData(Delivered, true)]
+    [InlineData(Delayed, false)]
+    [InlineData(Notified, false)]
+    [InlineData(Retracted, false)]
+    public void Only_a_strange_number_that_moves_is_a_contradiction(TrackingStatus heard, bool contradicts) =>
+        Assert.Equal(contradicts ? [new TrackingContradiction.ParcelUnknown("X9")] : [], TrackingFold.Of(One,
+            [Given.Scan(heard, 1, "X9")]).Contradictions);
+
+    [Fact]
+    public void Strange_numbers_are_told_in_their_own_order_and_once_each() =>
+        Assert.Equal(
+            [new TrackingContradiction.ParcelUnknown("X1"), new TrackingContradiction.ParcelUnknown("X9")],
+            TrackingFold.Of(One, [Given.Scan(InTransit, 1, "X9"), Given.Scan(InTransit, 2, "X1"), Given.Scan(Lost, 3, "X9")])
+                .Contradictions);
+
+    [Fact]
+    public void No_number_is_strange_before_every_parcel_has_its_own() =>
+        Assert.Empty(TrackingFold.Of([.. One, new(2, 500, [])], [Given.Scan(Delivered, 1, "X9")]).Contradictions);
 
     [Fact]
     public void A_number_of_no_parcel_moves_nothing_and_is_a_contradiction()
