@@ -45,7 +45,7 @@ public sealed partial record PaymentAccount
     {
         PaymentFactKind.Disputed => this with { Disputed = Disputed + amount },
         PaymentFactKind.DisputeLost => this with
-        { 
+        {
             Disputed = Less(Disputed, amount), ChargedBack = ChargedBack + amount, Advanced = Advanced + amount,
         },
         _ => this with { Disputed = Less(Disputed, amount) },

@@ -111,7 +111,7 @@ public sealed class OrderHistoryWordsTests
         string placed, string proposed, string withdrawn, string then, string last)
     {
         var first = History[0] with { Event = (OrderEvent.Placed)History[0].Event with { Envelope = Named(placed) } };
-        var second = Second(new OrderEvent.ChangeProposed(1, [new OrderChange.SetRecipient()], Sample.At(500), Named(proposed)));
+        var second = Second(new OrderEvent.ChangeProposed(1, [new OrderChange.SetRecipient("receiver")], Sample.At(500), Named(proposed)));
         var third = Second(new OrderEvent.ChangeWithdrawn(1, "changed-mind", Named(withdrawn))) with { Version = 3 };
         Assert.Equal(Named(then), OrderDecider.Replay([first, second])!.Envelope);
         Assert.Equal(Named(last), OrderDecider.Replay([first, second, third])!.Envelope);

@@ -5,6 +5,7 @@ using OrderKit.Orders;
 using OrderKit.Overview;
 using OrderKit.Tests.Support;
 using static OrderKit.Overview.TimelineLanguage;
+using OrderKit.Units;
 
 namespace OrderKit.Tests.Overview;
 
@@ -56,7 +57,7 @@ public sealed class TimelineChangeTests
                 Told.Record(2, Applied(new OrderChange.AddLine(Sample.Line(2, 2, "TEA")))),
                 Told.Record(3, Applied(new OrderChange.SetQuantity(2, 5, Price(5)))),
                 Told.Record(4, Applied(new OrderChange.SetQuantity(2, 1, Price(1)))),
-                Told.Record(5, new OrderEvent.Packed([new(2, Units.UnitPlace.Open, Units.UnitPlace.Packed, 1)])))
+                Told.Record(5, new OrderEvent.Packed([new(2, UnitPlace.Open, UnitPlace.Packed, 1)])))
                 .Skip(1).Select(e => e.Sentence));
 
     [Fact]

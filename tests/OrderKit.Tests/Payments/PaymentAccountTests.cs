@@ -1,4 +1,5 @@
 using OrderKit.Payments;
+using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Payments;
 
@@ -29,7 +30,7 @@ public sealed class PaymentAccountTests
     [InlineData(10, 9, "50 50", "20 10 20 40")]
     public void Money_that_came_was_held_first_and_asked_first(int amount, int? due, string held, string open)
     {
-        var after = Account.Capture(Sek(amount), due);
+        var after = Account.Capture(Sek(amount), due, Sample.At(0));
         Assert.Equal((held, open, amount), (Held(after), Open(after), (int)after.Captured.Amount));
         Assert.Equal(0m, after.Advanced.Amount + after.Refunded.Amount);
     }
@@ -63,7 +64,7 @@ public sealed class PaymentAccountTests
     [InlineData(10, "third", "60 50")]
     public void Held_money_is_let_go_by_name_or_in_order(int amount, string? name, string held)
     {
-        var after = Account.Release(Sek(amount), name is null ? null : new PaymentReference(name));
+        var after = Account.Void(Sek(amount), name is null ? null : new PaymentReference(name), Sample.At(0));
         Assert.Equal(held, Held(after));
         Assert.All(after.Authorisations, a => Assert.Equal(a.Amount - a.Held, a.Released));
     }
@@ -90,7 +91,7 @@ public sealed class PaymentAccountTests
     {
         var after = Account.Fail("declined", due);
         Assert.Equal(failures, string.Join(' ', after.Dues.Select(d => d.Failure is null ? "-" : "x")));
-        Assert.Equal("- - - -", string.Join(' ', after.Capture(Sek(50), null).Refund(Sek(50), null).Dues.Select(d => d.Failure is null
+        Assert.Equal("- - - -", string.Join(' ', after.Capture(Sek(50), null, Sample.At(0)).Refund(Sek(50), null).Dues.Select(d => d.Failure is null
             ? "-"
             : "x")));
     }

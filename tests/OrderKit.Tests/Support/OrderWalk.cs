@@ -110,6 +110,7 @@ internal sealed class OrderWalk
                 Commands = [], HoldsPlaced = 0, PassedStages = [], Statements = Remembered(order),
                 Lines = order.Lines.Select(Forgotten).ToValueList(),
                 Payment = new(order.Currency) { Policy = order.Payment.Policy }, ChangesProposed = 0,
+                Change = order.Change is { } document ? document with { ExpiresAt = Instant.MaxValue } : null,
             });
         }
     }
