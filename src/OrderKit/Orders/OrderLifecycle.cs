@@ -98,7 +98,7 @@ public static class OrderLifecycle
             .Stay(ProposeChange, ApplyChange, WithdrawChange)
             .Stay(Tailorings)
             .Permit(Cancel, Delivered, Returned)
-            .Permit(ApplyChange, Delivered, Returned)
+            .Permit(ApplyChange, Delivered)
             .Permit(Complete, Completed)
             .Permit(Correct, PartiallyShipped, Shipped)
             .Permit(ReportDelivered, Delivered)

@@ -13,7 +13,7 @@ public sealed class RefusalWordsTests
     private static readonly Dictionary<string, Row> Rows = new()
     {
         ["rejected"] = new(
-            "Confirm is not a move of this status | Moves of this status: Release, Correct, WithdrawChange, Refund",
+            "Confirm is not a move of this status | Moves of this status: Release, Correct",
             () => new Story(Sample.Line(1, 1)).Reject(),
             new OrderCommand.Confirm(Sample.Id, Id)),
         ["unconfirmed"] = new(
@@ -41,11 +41,15 @@ public sealed class RefusalWordsTests
             () => new Story(Sample.Line(1, 1)).Hold("manual").Hold("manual"),
             new OrderCommand.Confirm(Sample.Id, Id)),
         ["authorise"] = new(
-            "259.00 SEK must be authorised or captured before these units leave | Wait for 169.00 SEK more | ReportAuthorised 169.00 SEK",
+            "259.00 SEK must be authorised or captured before these units leave"
+            + " | Wait for 169.00 SEK more, or let the customer off 10 SEK that went back unasked"
+            + " | ReportAuthorised 169.00 SEK, Refund 10 SEK",
             () => Story.Under(PaymentPolicy.WhenAuthorised, Sample.Line(1, 2)).Authorised(100m).Captured(40m).Refunded(10m, null),
             Ship(Sample.S1, 2)),
         ["capture"] = new(
-            "259.00 SEK must be captured before these units leave | Wait for 229.00 SEK more | ReportCaptured 229.00 SEK",
+            "259.00 SEK must be captured before these units leave"
+            + " | Wait for 229.00 SEK more, or let the customer off 10 SEK that went back unasked"
+            + " | ReportCaptured 229.00 SEK, Refund 10 SEK",
             () => Story.Under(PaymentPolicy.WhenCaptured, Sample.Line(1, 2)).Captured(40m).Refunded(10m, null),
             Ship(Sample.S1, 2)),
         ["backorder of nothing"] = new(

@@ -204,9 +204,13 @@ internal sealed class OrderWalk
             yield break;
         }
 
-        foreach (var change in (OrderChange[])
-            [new OrderChange.SetQuantity(1, 1, Sample.Line(1, 1).Price), new OrderChange.RemoveLine(1),
-                new OrderChange.AddLine(Sample.Line(2, 1))])
+        // Each kind once, so that the walk ends: units that came back could be ordered anew for ever.
+        OrderChange[] changes = order.Lines.Count > 1
+            ? [new OrderChange.RemoveLine(1)]
+            : order.Line(1)!.Units.Cancelled == 0 && order.Line(1)!.Units.In(UnitPlace.Returned) == 0
+                ? [new OrderChange.SetQuantity(1, 1, Sample.Line(1, 1).Price), new OrderChange.AddLine(Sample.Line(2, 1))]
+                : [new OrderChange.AddLine(Sample.Line(2, 1))];
+        foreach (var change in changes)
         {
             yield return new OrderCommand.ProposeChange(Sample.Id, Next(), [change], Duration.FromDays(90));
         }
