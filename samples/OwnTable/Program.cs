@@ -3,7 +3,7 @@ using NodaTime;
 using OrderKit;
 using OrderKit.Orders;
 
-// The lifecycle over a table of your own, without a store or a container: a row is an order's number, its status and its events.
+// The lifecycle over a table of your own: a row is an order's number, status and events. A program owns its clock: here the system's.
 var table = new ConcurrentDictionary<OrderId, (OrderStatus Status, ValueList<RecordedEvent> Events)>();
 var number = new OrderId("SO-1");
 
