@@ -9,6 +9,7 @@ namespace OrderKit.Tests.Files;
 public sealed class KeyRaceTests : IDisposable
 {
     private const int Orders = 30;
+    private const int Threads = 6;
 
     private readonly KeyFolder folder = new();
 
@@ -19,8 +20,11 @@ public sealed class KeyRaceTests : IDisposable
         Assert.Equal(Orders, await DistinctAsync(_ => new FilePersonalDataKeys(folder.Path)));
 
     [Fact]
-    public async Task A_key_store_that_looks_first_and_then_writes_is_caught() =>
-        Assert.True(await DistinctAsync(_ => new LookingFirst(folder.Path)) > Orders);
+    public async Task A_key_store_that_looks_first_and_then_writes_is_caught()
+    {
+        using var between = new Barrier(Threads);
+        Assert.True(await DistinctAsync(_ => new LookingFirst(folder.Path, between)) > Orders);
+    }
 
     [Fact]
     public async Task Processes_at_once_get_the_same_key()
@@ -94,7 +98,7 @@ public sealed class KeyRaceTests : IDisposable
 
     private static async Task<int> DistinctAsync(Func<int, IPersonalDataKeys> open)
     {
-        var stores = Enumerable.Range(0, 6).Select(open).ToList();
+        var stores = Enumerable.Range(0, Threads).Select(open).ToList();
         var distinct = new HashSet<string>();
         for (var number = 1; number <= Orders; number++)
         {
@@ -133,13 +137,15 @@ public sealed class KeyRaceTests : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Does it in the way that looks right and is not.</summary>
-    private sealed class LookingFirst(string folder) : IPersonalDataKeys
+    /// <summary>Does it in the way that looks right and is not. All meet between the look and the write, so the fault shows every time.</summary>
+    private sealed class LookingFirst(string folder, Barrier between) : IPersonalDataKeys
     {
         public ValueTask<ReadOnlyMemory<byte>> GetOrCreateAsync(OrderId order, CancellationToken cancellationToken)
         {
             var path = Path.Combine(folder, order.Value);
-            if (File.Exists(path))
+            var found = File.Exists(path);
+            between.SignalAndWait(cancellationToken);
+            if (found)
             {
                 return new(File.ReadAllBytes(path));
             }
