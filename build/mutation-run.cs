@@ -20,6 +20,7 @@ var root = JsonNode.Parse(File.ReadAllText(report))!;
 var asked = root["files"]!.AsObject().Where(f => files.Any(end => f.Key.EndsWith($"OrderKit/{end}", StringComparison.Ordinal))).ToList();
 var mutants = asked.SelectMany(f => f.Value!["mutants"]!.AsArray()).Where(m => IsLive(m!))
     .ToDictionary(m => int.Parse(m!["id"]!.GetValue<string>(), CultureInfo.InvariantCulture), m => m!);
+var silence = int.Parse(Environment.GetEnvironmentVariable("ORDERKIT_SILENCE") ?? "2", CultureInfo.InvariantCulture);
 var (told, unsteady) = (output + ".told", output + ".unsteady");
 if (args.Length > 5)
 {
@@ -63,7 +64,7 @@ List<(int Id, string Status, string Reason)> Told() => (File.Exists(told) ? File
 
 void Tell(string line) => File.AppendAllLines(told, [line.ReplaceLineEndings(" ")]);
 
-// Runs a child until it ends or says nothing for two minutes; true when it asked all it was to ask.
+// Runs a child until it ends or is silent for too long; true when it asked all it was to ask.
 bool Ask(params string[] what)
 {
     var start = new ProcessStartInfo(Environment.ProcessPath!, [Assembly.GetExecutingAssembly().Location, .. args, string.Join(',', what)]);
@@ -79,7 +80,7 @@ bool Ask(params string[] what)
     {
         var now = File.Exists(told) ? new FileInfo(told).Length : 0;
         (length, since) = now == length ? (length, since) : (now, Stopwatch.StartNew());
-        if (since.Elapsed > TimeSpan.FromMinutes(2))
+        if (since.Elapsed > TimeSpan.FromMinutes(silence))
         {
             child.Kill();
         }

@@ -3,7 +3,8 @@
 #   build/mutation.sh                 every room
 #   build/mutation.sh ROOM...         these rooms: words, rollup, fold, news, money, units, decider, changes
 # dotnet-stryker makes the changes, in a copy of the last commit in a temporary folder and with a test project of the few test classes that
-# ask about these rooms; build/mutation-run.cs asks them. ORDERKIT_CASES says how many cases a property runs there; 40 when not set.
+# ask about these rooms; build/mutation-run.cs asks them. ORDERKIT_CASES says how many cases a property runs there; 40 when not set;
+# ORDERKIT_SILENCE after how many minutes without a word a change counts as one that makes the tests run without end; 2 when not set.
 # The score and every survivor are printed at the end; the reports lie in artifacts/mutation. docs/quality.md says what each survivor means.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -39,6 +40,7 @@ classes() {
         rollup) echo Orders. ;;
         fold) echo Shipments. ;;
         money) echo Payments. Orders. ;;
+        changes) echo Changes. Orders. ;;
         *) echo Orders. Units. ;;
     esac
 }
@@ -92,7 +94,7 @@ KEEP
 # Builds the test classes that say something of these rooms and take no minutes, beside the changed library: the walks over whole lifecycles
 # stay out, and what reads this repository or needs another of its projects.
 build_tests() {
-    write_test_project "Orders/*.cs;Payments/*.cs;Shipments/*.cs;Units/*.cs;Words/*.cs;RootWordsTests.cs;Support/Order*.cs;\
+    write_test_project "Changes/*.cs;Orders/*.cs;Payments/*.cs;Shipments/*.cs;Units/*.cs;Words/*.cs;RootWordsTests.cs;Support/Order*.cs;\
 Support/RollUp*.cs;Support/S*.cs;Tailoring/Engraving.cs;Tailoring/HostileInstructions.cs;Availability/Shop.cs;Checkout/Spoiled.cs;\
 Checkout/Trial.cs" "Orders/OrderLifecycle*.cs;Orders/OrderPlayTests.cs;Orders/OrderServiceTests.cs;Orders/OrderRefusalProperties.cs;\
 Support/SourceFile.cs;Support/Summaries.cs"
