@@ -57,9 +57,19 @@ public readonly record struct Money(decimal Amount, Currency Currency)
         return new(((each * parts) + (Math.Sign(rest) * Math.Min(parts, Math.Abs(rest)))) * smallest, Currency);
     }
 
-    /// <summary>Amount and code, as in <c>129.50 SEK</c>.</summary>
+    /// <summary>Amount and code, as in <c>129.50 SEK</c>, <c>500 JPY</c> and <c>1.250 KWD</c>.</summary>
+    /// <remarks>With the decimals of the currency's smallest unit always, and with more where a finer price has them.</remarks>
     /// <returns>The text, the same in every culture.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount} {Currency}");
+    public override string ToString() => $"{Digits('F', CultureInfo.InvariantCulture)} {Currency}";
+
+    /// <summary>The amount in the form F (plain) or N (in groups of digits), with at least the decimals of its currency; more only where
+    /// they say something.</summary>
+    internal string Digits(char form, IFormatProvider culture)
+    {
+        // Divided by one with all its decimals, an amount loses its closing zeros.
+        var plain = Amount == 0m ? 0m : Amount / 1.0000000000000000000000000000m;
+        return plain.ToString(FormattableString.Invariant($"{form}{Math.Max(Currency.Exponent, (int)plain.Scale)}"), culture);
+    }
 
     private static decimal Units(int decimals) => new(1, 0, 0, false, (byte)decimals);
 

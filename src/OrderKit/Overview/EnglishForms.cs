@@ -33,7 +33,7 @@ internal sealed partial class EnglishTimeline
         return string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
     }
 
-    private static string Money(Money money) => $"{money.Currency} {Amount(money, Numbers)}";
+    private static string Money(Money money) => $"{money.Currency} {money.Digits('N', Numbers)}";
 
     private static string Number(long number) => number.ToString("N0", Numbers);
 

@@ -34,7 +34,7 @@ internal sealed partial class SwedishTimeline
         return string.Create(CultureInfo.InvariantCulture, $"den {day.Day} {Months[day.Month - 1]} {day.Year}");
     }
 
-    private static string Money(Money money) => $"{Amount(money, Numbers)}\u00A0{money.Currency}";
+    private static string Money(Money money) => $"{money.Digits('N', Numbers)}\u00A0{money.Currency}";
 
     private static string Number(long number) => number.ToString("N0", Numbers);
 

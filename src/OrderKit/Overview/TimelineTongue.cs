@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using OrderKit.Orders;
 using OrderKit.Units;
@@ -48,14 +47,6 @@ internal abstract class TimelineTongue(DateTimeZone zone, Func<Code, string?>? w
     {
         Money[] amounts = [.. placed.Lines.Select(l => l.Price.Gross), placed.Delivery?.Price ?? Money.Zero(placed.Currency)];
         return amounts.All(a => a.Currency == placed.Currency) ? amounts.Aggregate((sum, a) => sum + a) : null;
-    }
-
-    /// <summary>An amount with at least the decimals of its currency; more only where they say something.</summary>
-    protected static string Amount(Money money, NumberFormatInfo form)
-    {
-        // Divided by one with all its decimals, an amount loses its closing zeros.
-        var plain = money.Amount / 1.0000000000000000000000000000m;
-        return plain.ToString($"N{Math.Max(money.Currency.Exponent, (int)plain.Scale)}", form);
     }
 
     protected static string Listed(IReadOnlyList<string> parts, string and) =>

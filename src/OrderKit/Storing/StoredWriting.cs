@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
@@ -85,7 +86,9 @@ internal static class StoredWriting
     internal static void Length(this Utf8JsonWriter json, string name, Duration? length) =>
         json.Text(name, length is { } known ? DurationPattern.JsonRoundtrip.Format(known) : null);
 
-    internal static void Money(this Utf8JsonWriter json, string name, Money? money) => json.Text(name, money?.ToString());
+    // With the very decimals it was given, however it is shown.
+    internal static void Money(this Utf8JsonWriter json, string name, Money? money) => json.Text(
+        name, money is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.Amount} {known.Currency}") : null);
 
     internal static void Object<T>(this Utf8JsonWriter json, string name, T? value, Action<Utf8JsonWriter, T> write)
         where T : class

@@ -42,14 +42,14 @@ public sealed class RefusalWordsTests
             new OrderCommand.Confirm(Sample.Id, Id)),
         ["authorise"] = new(
             "259.00 SEK must be authorised or captured before these units leave"
-            + " | Wait for 169.00 SEK more, or let the customer off 10 SEK that went back unasked"
-            + " | ReportAuthorised 169.00 SEK, Refund 10 SEK",
+            + " | Wait for 169.00 SEK more, or let the customer off 10.00 SEK that went back unasked"
+            + " | ReportAuthorised 169.00 SEK, Refund 10.00 SEK",
             () => Story.Under(PaymentPolicy.WhenAuthorised, Sample.Line(1, 2)).Authorised(100m).Captured(40m).Refunded(10m, null),
             Ship(Sample.S1, 2)),
         ["capture"] = new(
             "259.00 SEK must be captured before these units leave"
-            + " | Wait for 229.00 SEK more, or let the customer off 10 SEK that went back unasked"
-            + " | ReportCaptured 229.00 SEK, Refund 10 SEK",
+            + " | Wait for 229.00 SEK more, or let the customer off 10.00 SEK that went back unasked"
+            + " | ReportCaptured 229.00 SEK, Refund 10.00 SEK",
             () => Story.Under(PaymentPolicy.WhenCaptured, Sample.Line(1, 2)).Captured(40m).Refunded(10m, null),
             Ship(Sample.S1, 2)),
         ["backorder of nothing"] = new(

@@ -90,29 +90,29 @@ public sealed class PaymentMoveTests
         var order = new Story(OrderRules.Default, Sample.Place(Line()) with { Payment = PaymentPolicy.WhenAuthorised }).Authorised(250m);
         Assert.Equal(
             [
-                "Capture: Order SO-1 is Placed; no capture is due yet. 200 SEK becomes due once the shop stands by it. [Confirm]",
+                "Capture: Order SO-1 is Placed; no capture is due yet. 200.00 SEK becomes due once the shop stands by it. [Confirm]",
                 "Refund: Order SO-1 is Placed; no refund is due. The shop has none of the customer's money. []",
-                "Void: up to 50 SEK",
+                "Void: up to 50.00 SEK",
             ],
             Read(order));
 
         order.Confirm().Do(new OrderCommand.ReportVoided(Sample.Id, order.Next(), new(50m, "SEK"), Sample.At(5)));
         Assert.Equal(
             [
-                "Capture: Order SO-1 is Confirmed; no capture is due yet. 200 SEK becomes due as units leave. [Ship]",
+                "Capture: Order SO-1 is Confirmed; no capture is due yet. 200.00 SEK becomes due as units leave. [Ship]",
                 "Refund: Order SO-1 is Confirmed; no refund is due. The shop has none of the customer's money. []",
-                "Void: Order SO-1 is Confirmed; 200 SEK is held and 200 SEK is still to come for it. "
+                "Void: Order SO-1 is Confirmed; 200.00 SEK is held and 200.00 SEK is still to come for it. "
                     + "Call off what is not to be paid. [Cancel]",
             ],
             Read(order));
 
         order.Shipped(2, 10);
-        Assert.Equal("Capture: up to 200 SEK", Read(order)[0]);
+        Assert.Equal("Capture: up to 200.00 SEK", Read(order)[0]);
         order.Captured(200m, 1);
         Assert.Equal(
             [
                 "Capture: Order SO-1 is Shipped; no capture is due. Nothing more is owed. []",
-                "Refund: Order SO-1 is Shipped; no refund is due. Up to 200 SEK can be given back as a goodwill. [Refund]",
+                "Refund: Order SO-1 is Shipped; no refund is due. Up to 200.00 SEK can be given back as a goodwill. [Refund]",
                 "Void: Order SO-1 is Shipped; no money is held that could be let go of. Nothing needs to be done. []",
             ],
             Read(order));

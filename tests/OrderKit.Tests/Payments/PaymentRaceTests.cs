@@ -99,9 +99,9 @@ public sealed class PaymentRaceTests
         var order = Paid(PaymentPolicy.WhenCaptured).Captured(1_049m, 1).Refunded(100m, null).Ship(Sample.S1, 9);
         var refusal = Sample.Refused(order.Order, order.ShipCommand(Sample.S2, 1));
         Assert.Equal(
-            "Order SO-1 is Confirmed; 1049 SEK must be captured before these units leave. "
-            + "Wait for 100 SEK more, or let the customer off 100 SEK that went back unasked.", refusal.Detail);
-        Assert.Contains(new("Refund", "100 SEK"), refusal.Unlocks);
+            "Order SO-1 is Confirmed; 1049.00 SEK must be captured before these units leave. "
+            + "Wait for 100.00 SEK more, or let the customer off 100.00 SEK that went back unasked.", refusal.Detail);
+        Assert.Contains(new("Refund", "100.00 SEK"), refusal.Unlocks);
         Assert.Equal(["RefundGranted"], order.Grant(100m).Events);
         order.Ship(Sample.S2, 1);
     }

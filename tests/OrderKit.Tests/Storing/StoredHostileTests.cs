@@ -112,9 +112,11 @@ public sealed class StoredHostileTests
         var money = new Money(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), "SEK");
         var recorded = StoredSamples.Recorded(new OrderEvent.Authorised(money), 2, null);
 
-        var read = ((OrderEvent.Authorised)StoredEvent.Read(StoredEvent.Write(recorded)).Event).Amount;
+        var stored = StoredEvent.Write(recorded);
+        var read = ((OrderEvent.Authorised)StoredEvent.Read(stored).Event).Amount;
 
-        Assert.Equal($"{amount} SEK", read.ToString());
+        Assert.Contains($"\"{amount} SEK\"", Encoding.UTF8.GetString(stored), StringComparison.Ordinal);
+        Assert.Equal(amount, read.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

@@ -67,6 +67,23 @@ public sealed class MoneyTests
         }
     }
 
+    [Theory]
+    [InlineData("10", "SEK", "10.00 SEK")]
+    [InlineData("149.0", "SEK", "149.00 SEK")]
+    [InlineData("149.000", "SEK", "149.00 SEK")]
+    [InlineData("0", "SEK", "0.00 SEK")]
+    [InlineData("-0.0", "SEK", "0.00 SEK")]
+    [InlineData("-12.5", "SEK", "-12.50 SEK")]
+    [InlineData("1.25", "KWD", "1.250 KWD")]
+    [InlineData("500", "JPY", "500 JPY")]
+    [InlineData("500.00", "JPY", "500 JPY")]
+    [InlineData("0.335", "SEK", "0.335 SEK")]
+    [InlineData("0.5", "JPY", "0.5 JPY")]
+    [InlineData("1.0000000000000000000000000001", "SEK", "1.0000000000000000000000000001 SEK")]
+    [InlineData("79228162514264337593543950335", "SEK", "79228162514264337593543950335.00 SEK")]
+    public void Amounts_read_with_the_decimals_of_their_currency_and_lose_none(string amount, string currency, string text) =>
+        Assert.Equal(text, new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), currency).ToString());
+
     [Fact]
     public void A_price_by_units_has_neither_tax_nor_discount_and_no_rate()
     {
