@@ -28,7 +28,7 @@ files() {
             echo Orders/OrderChecks.cs Orders/OrderRequests.cs Orders/OrderUnitRequests.cs Orders/OrderEvolution.cs
             echo Orders/OrderCorrection.cs Orders/OrderStages.cs Orders/OrderBackorderReports.cs
             ;;
-        changes) echo Orders/ChangeEffect.cs Orders/OrderChanging.cs ;;
+        changes) echo Orders/ChangeEffect.cs Orders/OrderChanging.cs Orders/OrderChangeForm.cs ;;
         *) echo "unknown room $1" >&2; return 2 ;;
     esac
 }

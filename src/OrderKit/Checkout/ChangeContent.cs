@@ -1,25 +1,30 @@
 using OrderKit.Orders;
 using OrderKit.PersonalData;
+using OrderKit.Products;
 using OrderKit.Tailoring;
 
 namespace OrderKit.Checkout;
 
 /// <summary>The personal side of a change: proposed beside what is in force, put in force with it, or taken away.</summary>
-internal sealed class ChangeContent(PersonalDataVault vault)
+internal sealed class ChangeContent(PersonalDataVault vault, IProductFacts? products)
 {
+    private readonly ChangeInstructions instructions = new(products);
+
     /// <summary>The changes with the receiver and the instructions among them, and the envelope that holds both.</summary>
     internal async Task<Decision<Sealed>> ProposeAsync(ChangeProposal proposal, Order order, CancellationToken cancellationToken)
     {
-        if (proposal.Recipient is null && proposal.Tailoring.Count == 0)
+        var added = proposal.Changes.OfType<OrderChange.AddLine>().Select(a => a.Terms.Number).ToHashSet();
+        proposal = proposal with { Tailoring = LineFacts.Canonical(proposal.Tailoring, added.Contains) };
+        var told = await instructions.TellAsync(proposal, order, cancellationToken).ConfigureAwait(false);
+        if (!told.IsAccepted)
         {
-            return Decision.Accept(new Sealed(proposal.Changes, null, null));
+            return told.Refusal;
         }
 
-        var lines = proposal.Tailoring.Select(t => t with { Instructions = TailoringSchema.Canonical(t.Instructions) }).ToValueList();
-        var faults = lines.Select(t => (t.Line, Check(order, t))).ToList();
-        if (InstructionRefusal.Of($"Order {order.Id} keeps its instructions", nameof(OrderVerb.ProposeChange), faults) is { } faulty)
+        if (proposal.Recipient is null && proposal.Tailoring.Count == 0)
         {
-            return faulty;
+            var rest = await TakeAwayAsync(order, cancellationToken).ConfigureAwait(false);
+            return Decision.Accept(rest with { Changes = told.Value });
         }
 
         var content = await vault.OpenAsync(order.Id, cancellationToken).ConfigureAwait(false);
@@ -28,51 +33,75 @@ internal sealed class ChangeContent(PersonalDataVault vault)
             return Erased(order);
         }
 
-        content = (content ?? new(null)) with { Proposed = new(proposal.Recipient) { Tailoring = lines } };
+        content = (content ?? new(null)) with { Proposed = new(proposal.Recipient) { Tailoring = proposal.Tailoring } };
         var (envelope, reference) = await vault.SealAsync(order.Id, content, cancellationToken).ConfigureAwait(false);
-        List<OrderChange> changes = [.. proposal.Changes];
+        var changes = await FingerprintAsync(proposal with { Changes = told.Value }, cancellationToken).ConfigureAwait(false);
+        return Decision.Accept(new Sealed(changes, envelope, reference));
+    }
+
+    /// <summary>The envelope with what the open change proposed put in force; or why it cannot be.</summary>
+    internal async Task<Decision<Sealed>> PutInForceAsync(Order order, CancellationToken cancellationToken)
+    {
+        if (!IsPersonal(order.Change))
+        {
+            return Decision.Accept(Sealed.Nothing);
+        }
+
+        return await vault.OpenAsync(order.Id, cancellationToken).ConfigureAwait(false) is { } content
+            ? Decision.Accept(await SealAsync(order, content.Accepted(), cancellationToken).ConfigureAwait(false))
+            : Erased(order);
+    }
+
+    /// <summary>The envelope without what the order's change proposed; nothing when that was erased.</summary>
+    internal async Task<Sealed> TakeAwayAsync(Order order, CancellationToken cancellationToken) =>
+        IsPersonal(order.Change) && await vault.OpenAsync(order.Id, cancellationToken).ConfigureAwait(false) is { } content
+            ? await SealAsync(order, content with { Proposed = null }, cancellationToken).ConfigureAwait(false)
+            : Sealed.Nothing;
+
+    private static bool IsPersonal(OrderChange.Document? document) => document?.Changes.Any(
+        c => c is OrderChange.SetRecipient or OrderChange.Retailor or OrderChange.AddLine { Terms.Tailoring: not null }) == true;
+
+    private async Task<Sealed> SealAsync(Order order, PersonalContent content, CancellationToken cancellationToken)
+    {
+        var (envelope, reference) = await vault.SealAsync(order.Id, content, cancellationToken).ConfigureAwait(false);
+        return new([], envelope, reference);
+    }
+
+    // The order has its key by now. Only a key that was erased since gives no fingerprint, and then nothing can be applied either.
+    private async Task<ValueList<OrderChange>> FingerprintAsync(ChangeProposal proposal, CancellationToken cancellationToken)
+    {
+        var (id, changes) = (proposal.OrderId, proposal.Changes.ToList());
         if (proposal.Recipient is { } recipient)
         {
-            changes.Add(new OrderChange.SetRecipient(
-                await vault.FingerprintAsync(order.Id, recipient, cancellationToken).ConfigureAwait(false) ?? ""));
+            var fingerprint = await vault.FingerprintAsync(id, recipient, cancellationToken).ConfigureAwait(false) ?? "";
+            changes.Add(new OrderChange.SetRecipient(fingerprint));
         }
 
-        foreach (var line in lines)
+        foreach (var line in proposal.Tailoring)
         {
-            var fingerprint = await vault.FingerprintAsync(order.Id, line.Instructions, cancellationToken).ConfigureAwait(false);
-            changes.Add(new OrderChange.Retailor(line.Line, fingerprint ?? ""));
+            var fingerprint = await vault.FingerprintAsync(id, line.Instructions, cancellationToken).ConfigureAwait(false) ?? "";
+            var index = changes.FindIndex(c => c is OrderChange.AddLine add && add.Terms.Number == line.Line);
+            if (index < 0)
+            {
+                changes.Add(new OrderChange.Retailor(line.Line, fingerprint));
+            }
+            else
+            {
+                var terms = ((OrderChange.AddLine)changes[index]).Terms;
+                changes[index] = new OrderChange.AddLine(terms with { Tailoring = terms.Tailoring! with { Fingerprint = fingerprint } });
+            }
         }
 
-        return Decision.Accept(new Sealed(changes.ToValueList(), envelope, reference));
+        return changes.ToValueList();
     }
-
-    /// <summary>The envelope once the open change is over: with what it proposed in force, or without it.</summary>
-    internal async Task<Decision<Sealed>> SettleAsync(Order order, bool isApplied, CancellationToken cancellationToken)
-    {
-        if (order.Change is not { } open || !open.Changes.Any(c => c is OrderChange.SetRecipient or OrderChange.Retailor))
-        {
-            return Decision.Accept(new Sealed([], null, null));
-        }
-
-        var content = await vault.OpenAsync(order.Id, cancellationToken).ConfigureAwait(false);
-        if (content is null)
-        {
-            // Erased: nothing is left to put in force, and nothing to take away.
-            return isApplied ? Erased(order) : Decision.Accept(new Sealed([], null, null));
-        }
-
-        var settled = isApplied ? content.Accepted() : content with { Proposed = null };
-        var (envelope, reference) = await vault.SealAsync(order.Id, settled, cancellationToken).ConfigureAwait(false);
-        return Decision.Accept(new Sealed([], envelope, reference));
-    }
-
-    private static ValueList<InstructionFault> Check(Order order, LineInstructions line) =>
-        order.Line(line.Line)?.Tailoring?.Schema.Check(line.Instructions) ?? [];
 
     private static Refusal Erased(Order order) => new(
         RefusalReason.InstructionsErased, $"The personal data of order {order.Id} were erased", "a change of them was asked for",
         "Cancel what has not left");
 
     /// <summary>Changes and the envelope that goes with them; no envelope when nothing personal is among them.</summary>
-    internal sealed record Sealed(ValueList<OrderChange> Changes, Envelope? Envelope, EnvelopeReference? Reference);
+    internal sealed record Sealed(ValueList<OrderChange> Changes, Envelope? Envelope, EnvelopeReference? Reference)
+    {
+        internal static readonly Sealed Nothing = new([], null, null);
+    }
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
+using OrderKit.Products;
 
 namespace OrderKit.Checkout;
 
@@ -26,11 +27,12 @@ public sealed class ChangeService
     /// <param name="vault">The personal data.</param>
     /// <param name="clock">The clock by which changes expire.</param>
     /// <param name="reservationLifetime">How long stock stays reserved while a change is applied; more than 0.</param>
+    /// <param name="products">What the host knows of its products; null when new lines bring their facts along, or need none.</param>
     public ChangeService(IOrderStore store, OrderRules rules, OrderService orders, IStock stock, PersonalDataVault vault, IClock clock,
-        Duration reservationLifetime)
+        Duration reservationLifetime, IProductFacts? products = null)
     {
         (this.store, this.rules, this.stock, this.clock) = (store, rules, stock, clock);
-        personal = new(vault);
+        personal = new(vault, products);
         units = new(stock, orders);
         lifetime = reservationLifetime;
     }
@@ -38,28 +40,21 @@ public sealed class ChangeService
     /// <summary>Opens a change. Nothing changes until it is applied.</summary>
     /// <param name="proposal">What is wanted.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The order with its open change; or why not. Repeating it with the same id is safe.</returns>
+    /// <returns>The order with its open change; or why not, every fault of every instruction at once. Repeating it with the same id is
+    /// safe.</returns>
+    /// <exception cref="ArgumentException">A new line says how it is tailored: that goes into the proposal. Or a product's tailoring
+    /// schema is faulty.</exception>
     /// <exception cref="OrderConcurrencyException">Others were faster five times.</exception>
-    public Task<Decision<OrderStep>> ProposeAsync(ChangeProposal proposal, CancellationToken cancellationToken = default)
+    public async Task<Decision<OrderStep>> ProposeAsync(ChangeProposal proposal, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(proposal);
-        return InOneAppendAsync(proposal.OrderId, ProposalAsync, cancellationToken);
-
-        async Task<(Decision<OrderCommand> Command, Envelope? Envelope)> ProposalAsync(Order? order)
+        if (proposal.Changes.Any(c => c is OrderChange.AddLine { Terms.Tailoring: not null }))
         {
-            if (order is null)
-            {
-                return (Command(proposal.Changes, null), null);
-            }
-
-            var content = await personal.ProposeAsync(proposal, order, cancellationToken).ConfigureAwait(false);
-            return content.IsAccepted
-                ? (Command(content.Value.Changes, content.Value.Reference), content.Value.Envelope)
-                : (content.Refusal, null);
+            throw new ArgumentException("Instructions go into the proposal, not on its lines.", nameof(proposal));
         }
 
-        Decision<OrderCommand> Command(ValueList<OrderChange> changes, EnvelopeReference? reference) => Decision.Accept<OrderCommand>(
-            new OrderCommand.ProposeChange(proposal.OrderId, proposal.Id, changes, proposal.ValidFor, reference));
+        return await InOneAppendAsync(proposal.OrderId, order => ProposalAsync(proposal, order, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Says what the open change of an order would do now.</summary>
@@ -73,7 +68,7 @@ public sealed class ChangeService
             return null;
         }
 
-        var preview = OrderDecider.PreviewChange(rules, order, open.Changes, clock.GetCurrentInstant());
+        var preview = OrderDecider.PreviewChange(rules, order, clock.GetCurrentInstant())!;
         var wanted = preview.Lines.Where(l => l.IsStocked && !l.Added.IsZero)
             .GroupBy(l => l.Sku, (sku, lines) => (Sku: sku, Units: lines.Sum(l => l.Added.Value))).ToList();
         var found = await stock.CheckAsync(wanted.Select(w => w.Sku).ToValueList(), cancellationToken).ConfigureAwait(false);
@@ -94,44 +89,24 @@ public sealed class ChangeService
     public async Task<Decision<OrderStep>> ApplyAsync(OrderId id, CommandId command, int number, long version,
         ReservePolicy policy = ReservePolicy.AllOrNothing, CancellationToken cancellationToken = default)
     {
-        var applied = await InOneAppendAsync(id, ApplicationAsync, cancellationToken).ConfigureAwait(false);
+        var wish = new OrderCommand.ApplyChange(id, command, number, version, []);
+        var applied = await InOneAppendAsync(id, order => ApplicationAsync(wish, order, policy, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         if (!applied.IsAccepted)
         {
-            await GiveBackAsync(id, number, command, cancellationToken).ConfigureAwait(false);
+            await GiveBackAsync(wish, cancellationToken).ConfigureAwait(false);
             return applied;
         }
 
-        if (applied.Value.Events.Select(e => e.Event).OfType<OrderEvent.ChangeApplied>().FirstOrDefault() is { } change)
+        if (applied.Value.Events.FirstOrDefault(e => e.Event is OrderEvent.ChangeApplied) is not { } recorded)
         {
-            var at = applied.Value.Events[0].RecordedAt;
-            var order = await units.JoinAsync(applied.Value.Order, change, command, at, cancellationToken).ConfigureAwait(false);
-            return Decision.Accept(applied.Value with { Order = order });
+            return applied;
         }
 
-        return applied;
-
-        async Task<(Decision<OrderCommand> Command, Envelope? Envelope)> ApplicationAsync(Order? order)
-        {
-            var wish = new OrderCommand.ApplyChange(id, command, number, version, []);
-            if (OrderDecider.Decide(rules, order, wish, clock.GetCurrentInstant()) is not { IsAccepted: true, Value.IsRepeat: false })
-            {
-                return (Decision.Accept<OrderCommand>(wish), null);
-            }
-
-            var preview = OrderDecider.PreviewChange(rules, order!, order!.Change!.Changes, clock.GetCurrentInstant());
-            var missing = await units.ReserveAsync(order, preview, command, policy, lifetime, cancellationToken)
-                .ConfigureAwait(false);
-            if (!missing.IsAccepted)
-            {
-                return (missing.Refusal, null);
-            }
-
-            var content = await personal.SettleAsync(order, isApplied: true, cancellationToken).ConfigureAwait(false);
-            return content.IsAccepted
-                ? (Decision.Accept<OrderCommand>(wish with { Waiting = missing.Value, Envelope = content.Value.Reference }),
-                    content.Value.Envelope)
-                : (content.Refusal, null);
-        }
+        var order = await units.JoinAsync(
+            applied.Value.Order, (OrderEvent.ChangeApplied)recorded.Event, command, recorded.RecordedAt, cancellationToken)
+            .ConfigureAwait(false);
+        return Decision.Accept(applied.Value with { Order = order });
     }
 
     /// <summary>Gives up the open change, and takes what it proposed out of the envelope.</summary>
@@ -147,40 +122,77 @@ public sealed class ChangeService
     {
         return InOneAppendAsync(id, WithdrawalAsync, cancellationToken);
 
-        async Task<(Decision<OrderCommand> Command, Envelope? Envelope)> WithdrawalAsync(Order? order)
+        async Task<Decision<Wish>> WithdrawalAsync(Order? order)
         {
-            var content = order?.Change?.Number == number
-                ? await personal.SettleAsync(order, isApplied: false, cancellationToken).ConfigureAwait(false)
-                : Decision.Accept(new ChangeContent.Sealed([], null, null));
-            var withdraw = new OrderCommand.WithdrawChange(id, command, number, reason, content.Value.Reference);
-            return (Decision.Accept<OrderCommand>(withdraw), content.Value.Envelope);
+            var rest = order?.Change?.Number == number
+                ? await personal.TakeAwayAsync(order, cancellationToken).ConfigureAwait(false)
+                : ChangeContent.Sealed.Nothing;
+            return Wanted(new OrderCommand.WithdrawChange(id, command, number, reason, rest.Reference), rest.Envelope);
         }
     }
 
-    // A change that was applied under this very name needs what was reserved for it.
-    private async Task GiveBackAsync(OrderId id, int number, CommandId command, CancellationToken cancellationToken)
+    private async Task<Decision<Wish>> ProposalAsync(ChangeProposal proposal, Order? order, CancellationToken cancellationToken)
     {
-        if (await store.LoadAsync(id, cancellationToken).ConfigureAwait(false) is not { } order || order.Commands.All(c => c.Id != command))
+        var propose = new OrderCommand.ProposeChange(proposal.OrderId, proposal.Id, proposal.Changes, proposal.ValidFor);
+        if (order is null)
         {
-            await units.GiveBackAsync(id, number, command, cancellationToken).ConfigureAwait(false);
+            return Wanted(propose);
+        }
+
+        var content = await personal.ProposeAsync(proposal, order, cancellationToken).ConfigureAwait(false);
+        return content.IsAccepted
+            ? Wanted(propose with { Changes = content.Value.Changes, Envelope = content.Value.Reference }, content.Value.Envelope)
+            : content.Refusal;
+    }
+
+    // What the order refuses by itself, or has done before, takes no stock.
+    private async Task<Decision<Wish>> ApplicationAsync(
+        OrderCommand.ApplyChange wish, Order? order, ReservePolicy policy, CancellationToken cancellationToken)
+    {
+        if (OrderDecider.Decide(rules, order, wish, clock.GetCurrentInstant()) is not { IsAccepted: true, Value.IsRepeat: false })
+        {
+            return Wanted(wish);
+        }
+
+        var preview = OrderDecider.PreviewChange(rules, order!, clock.GetCurrentInstant())!;
+        var missing = await units.ReserveAsync(order!, preview, wish.Id, policy, lifetime, cancellationToken).ConfigureAwait(false);
+        if (!missing.IsAccepted)
+        {
+            return missing.Refusal;
+        }
+
+        var content = await personal.PutInForceAsync(order!, cancellationToken).ConfigureAwait(false);
+        return content.IsAccepted
+            ? Wanted(wish with { Waiting = missing.Value, Envelope = content.Value.Reference }, content.Value.Envelope)
+            : content.Refusal;
+    }
+
+    // A change that was applied under this very name needs what was reserved for it.
+    private async Task GiveBackAsync(OrderCommand.ApplyChange wish, CancellationToken cancellationToken)
+    {
+        var order = await store.LoadAsync(wish.OrderId, cancellationToken).ConfigureAwait(false);
+        if (order is null || order.Commands.All(c => c.Id != wish.Id))
+        {
+            await units.GiveBackAsync(wish.OrderId, wish.Number, wish.Id, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task<Decision<OrderStep>> InOneAppendAsync(
-        OrderId id, Func<Order?, Task<(Decision<OrderCommand> Command, Envelope? Envelope)>> make, CancellationToken cancellationToken)
+        OrderId id, Func<Order?, Task<Decision<Wish>>> make, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= OrderService.AttemptsMax; attempt++)
         {
             var order = await store.LoadAsync(id, cancellationToken).ConfigureAwait(false);
-            var (command, envelope) = await make(order).ConfigureAwait(false);
-            if (!command.IsAccepted)
+            var wish = await make(order).ConfigureAwait(false);
+            if (!wish.IsAccepted)
             {
-                return command.Refusal;
+                return wish.Refusal;
             }
 
-            var decision = OrderDecider.Decide(rules, order, command.Value, clock.GetCurrentInstant());
+            var decision = OrderDecider.Decide(rules, order, wish.Value.Command, clock.GetCurrentInstant());
             if (!decision.IsAccepted || decision.Value.IsRepeat
-                || await store.TryAppendAsync(decision.Value, envelope, order?.Version ?? 0, cancellationToken).ConfigureAwait(false))
+                || await store.TryAppendAsync(decision.Value, wish.Value.Envelope, order?.Version ?? 0, cancellationToken)
+                    .ConfigureAwait(false))
             {
                 return decision;
             }
@@ -188,4 +200,9 @@ public sealed class ChangeService
 
         throw new OrderConcurrencyException(id, OrderService.AttemptsMax);
     }
+
+    private static Decision<Wish> Wanted(OrderCommand command, Envelope? envelope = null) => Decision.Accept(new Wish(command, envelope));
+
+    /// <summary>What the order is asked, and the envelope that is stored with its answer.</summary>
+    private sealed record Wish(OrderCommand Command, Envelope? Envelope);
 }

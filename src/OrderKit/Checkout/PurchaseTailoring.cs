@@ -9,17 +9,12 @@ namespace OrderKit.Checkout;
 /// <remarks>Takes no stock and makes no key.</remarks>
 internal sealed class PurchaseTailoring(IProductFacts? products, PersonalDataVault vault)
 {
-    // Stands on a line until the order has its key; such a line is never placed.
-    private const string NotYet = "not yet";
+    private readonly LineFacts facts = new(products);
 
     /// <summary>The purchase with its instructions in the one form in which they are kept.</summary>
     internal static Purchase Canonical(Purchase purchase) => purchase.Tailoring.Count == 0
         ? purchase
-        : purchase with
-        {
-            Tailoring = purchase.Tailoring.Where(t => t.Instructions.Count > 0).OrderBy(t => t.Line)
-                .Select(t => t with { Instructions = TailoringSchema.Canonical(t.Instructions) }).ToValueList(),
-        };
+        : purchase with { Tailoring = LineFacts.Canonical(purchase.Tailoring, _ => true) };
 
     /// <summary>What of the purchase is personal; null when nothing is.</summary>
     internal static PersonalContent? Personal(Purchase purchase) =>
@@ -35,12 +30,10 @@ internal sealed class PurchaseTailoring(IProductFacts? products, PersonalDataVau
             return malformed;
         }
 
-        var found = products is null
-            ? null
-            : await products.FindAsync(Unknown(purchase), cancellationToken).ConfigureAwait(false);
-        var lines = purchase.Lines
-            .Select(l => Told(l, l.Product ?? found?.GetValueOrDefault(l.Sku), InstructionsFor(purchase, l.Number))).ToValueList();
-        return InstructionRefusals.Of(purchase, lines) is { } refusal ? refusal : Decision.Accept(purchase with { Lines = lines });
+        var lines = await facts.TellAsync(purchase.Lines, purchase.Tailoring, cancellationToken).ConfigureAwait(false);
+        return InstructionRefusals.Of(NotPlaced(purchase), nameof(OrderVerb.Place), lines, purchase.Tailoring) is { } refusal
+            ? refusal
+            : Decision.Accept(purchase with { Lines = lines });
     }
 
     /// <summary>The purchase with the fingerprints of its instructions, once the order has its key.</summary>
@@ -51,7 +44,7 @@ internal sealed class PurchaseTailoring(IProductFacts? products, PersonalDataVau
         {
             if (lines[index].Tailoring is { } line)
             {
-                var instructions = InstructionsFor(purchase, lines[index].Number)!;
+                var instructions = LineFacts.For(purchase.Tailoring, lines[index].Number)!;
                 var fingerprint = await vault.FingerprintAsync(purchase.OrderId, instructions, cancellationToken).ConfigureAwait(false)
                     ?? throw new InvalidOperationException($"The key of order {purchase.OrderId} was erased while it was bought.");
                 lines = lines.With(index, lines[index] with { Tailoring = line with { Fingerprint = fingerprint } });
@@ -68,7 +61,7 @@ internal sealed class PurchaseTailoring(IProductFacts? products, PersonalDataVau
         foreach (var line in purchase.Lines)
         {
             var terms = known.Line(line.Number)?.Terms;
-            var instructions = InstructionsFor(purchase, line.Number);
+            var instructions = LineFacts.For(purchase.Tailoring, line.Number);
             var fingerprint = instructions is null || terms?.Tailoring is null
                 ? null
                 : await vault.FingerprintAsync(known.Id, instructions, cancellationToken).ConfigureAwait(false)
@@ -84,28 +77,15 @@ internal sealed class PurchaseTailoring(IProductFacts? products, PersonalDataVau
         return purchase with { Lines = lines.ToValueList() };
     }
 
-    private static LineTerms Told(LineTerms line, ProductFacts? facts, ValueList<Instruction>? instructions) => line with
-    {
-        Product = facts,
-        NeedsShipping = line.NeedsShipping && facts?.NeedsShipping != false,
-        Tailoring = instructions is not null && facts?.Tailoring is { } schema ? new(schema, NotYet) : null,
-    };
-
-    private static ValueList<Sku> Unknown(Purchase purchase) =>
-        purchase.Lines.Where(l => l.Product is null).Select(l => l.Sku).Distinct().ToValueList();
-
-    private static ValueList<Instruction>? InstructionsFor(Purchase purchase, LineNumber line) =>
-        purchase.Tailoring.FirstOrDefault(t => t.Line == line)?.Instructions;
+    private static string NotPlaced(Purchase purchase) => $"Order {purchase.OrderId} is not placed";
 
     private static Refusal? FormRefusal(Purchase purchase)
     {
-        var named = purchase.Tailoring.Select(t => t.Line).ToList();
-        var found = $"Order {purchase.OrderId} is not placed";
-        var twice = named.GroupBy(l => l).FirstOrDefault(g => g.Count() > 1);
-        var unknown = named.Except(purchase.Lines.Select(l => l.Number)).ToList();
-        return twice is not null ? new(RefusalReason.LineTwice, found, $"line {twice.Key} has instructions twice", "Give them once a line")
-            : unknown.Count > 0 ? new(RefusalReason.LineUnknown, found,
-                $"there are instructions for line {unknown[0]}, which it does not have", "Give instructions for lines that are bought")
-            : null;
+        var unknown = purchase.Tailoring.Select(t => t.Line).Except(purchase.Lines.Select(l => l.Number)).ToList();
+        return InstructionRefusals.Twice(NotPlaced(purchase), purchase.Tailoring)
+            ?? (unknown.Count > 0
+                ? new(RefusalReason.LineUnknown, NotPlaced(purchase),
+                    $"there are instructions for line {unknown[0]}, which it does not have", "Give instructions for lines that are bought")
+                : null);
     }
 }

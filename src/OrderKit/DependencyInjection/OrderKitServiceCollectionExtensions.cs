@@ -81,7 +81,8 @@ public static class OrderKitServiceCollectionExtensions
             provider.GetRequiredService<IStock>(),
             provider.GetRequiredService<PersonalDataVault>(),
             provider.GetRequiredService<IClock>(),
-            provider.GetRequiredService<OrderKitOptions>().ReservationLifetime));
+            provider.GetRequiredService<OrderKitOptions>().ReservationLifetime,
+            provider.GetService<IProductFacts>()));
         services.TryAddSingleton<ShipmentService>();
         services.TryAddSingleton<CarrierRegistry>();
         services.TryAddSingleton<BookingService>();

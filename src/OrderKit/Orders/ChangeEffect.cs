@@ -52,17 +52,20 @@ internal sealed class ChangeEffect
                 Set(line, 0);
                 break;
             case OrderChange.Retailor retailor when order.Line(retailor.Line) is { } line:
-                if (OrderDecider.TailoringRefusal(order, line, OrderVerb.Retailor, now) is { } locked)
-                {
-                    objections.Add(locked);
-                }
-
+                objections.AddRange(Retailoring(line, retailor.Fingerprint));
                 break;
-            case OrderChange.SetDelivery or OrderChange.SetRecipient:
-                Redirect(change);
+            case OrderChange.SetDelivery:
+                Redirect("the delivery");
+                break;
+            case OrderChange.SetRecipient:
+                Redirect("the receiver");
                 break;
         }
     }
+
+    private ValueList<Refusal> Retailoring(OrderLine line, string fingerprint) =>
+        (OrderDecider.TailoringRefusal(order, line, OrderVerb.Retailor, now) ?? OrderDecider.Unchanged(order, line, fingerprint))
+            is { } refusal ? [refusal] : [];
 
     private void Add(LineTerms terms)
     {
@@ -97,13 +100,13 @@ internal sealed class ChangeEffect
     }
 
     /// <summary>What a carrier was asked for goes where it was to go: its shipment must be given up first.</summary>
-    private void Redirect(OrderChange change)
+    private void Redirect(string subject)
     {
         var asked = order.ShipRequests.Where(r => OrderDecider.IsOutstanding(order, r)).ToList();
         if (asked.Count > 0)
         {
             var shipments = string.Join(", ", asked.Select(r => r.Shipment));
-            Object(ShipmentUnderWay, $"{change.GetType().Name} comes after shipment {shipments} was asked for",
+            Object(ShipmentUnderWay, $"{subject} is to change after shipment {shipments} was asked for",
                 "Recall what has not left first",
                 [.. asked.Select(r => new Unlock(nameof(OrderVerb.Recall), $"shipment {r.Shipment}"))]);
         }

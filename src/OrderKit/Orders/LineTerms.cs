@@ -3,7 +3,8 @@ using OrderKit.Tailoring;
 
 namespace OrderKit.Orders;
 
-/// <summary>What was agreed for a line at the purchase. Only an applied <see cref="OrderChange"/> alters it.</summary>
+/// <summary>What was agreed for a line, at the purchase or when a change added it. Only an applied <see cref="OrderChange"/> alters
+/// it.</summary>
 /// <param name="Number">The line's number in the order. Two lines of one SKU stay two lines.</param>
 /// <param name="Sku">What was bought.</param>
 /// <param name="Quantity">How many units, 1 or more.</param>
@@ -22,9 +23,9 @@ public sealed record LineTerms(LineNumber Number, Sku Sku, Quantity Quantity, Li
     /// <value>True.</value>
     public bool IsStocked { get; init; } = true;
 
-    /// <summary>What was known of the product at the purchase; null when nothing was.</summary>
+    /// <summary>What was known of the product when the line was agreed; null when nothing was.</summary>
     public ProductFacts? Product { get; init; }
 
-    /// <summary>How the units are to be tailored, as agreed at the purchase; null for units sold as they are.</summary>
+    /// <summary>How the units are to be tailored, as agreed for the line; null for units sold as they are.</summary>
     public LineTailoring? Tailoring { get; init; }
 }

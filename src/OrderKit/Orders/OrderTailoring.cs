@@ -8,10 +8,7 @@ namespace OrderKit.Orders;
 public static partial class OrderDecider
 {
     private static Refusal? TailoringForm(Order order, OrderCommand.TailoringRequest request) =>
-        order.Line(request.Line) is null
-            ? OrderChecks.Refuse(order, LineUnknown, $"it has no line {request.Line}",
-                $"Lines: {string.Join(", ", order.Lines.Select(l => l.Number))}")
-            : null;
+        order.Line(request.Line) is null ? UnknownLine(order, request.Line) : null;
 
     private static Refusal? CarryTailoring(OrderDraft draft, OrderCommand.TailoringRequest request)
     {
@@ -30,7 +27,7 @@ public static partial class OrderDecider
                 ?? Done(draft, new OrderEvent.ProofApproved(c.Line, c.Revision, c.BySilence)),
             OrderCommand.DeclineProof c => Outdated(draft.Order, line, c.Revision)
                 ?? Done(draft, new OrderEvent.ProofDeclined(c.Line, c.Revision, c.Reason)),
-            OrderCommand.Retailor c => Unchanged(draft.Order, tailoring, c)
+            OrderCommand.Retailor c => Unchanged(draft.Order, line, c.Fingerprint)
                 ?? Done(draft, new OrderEvent.Retailored(c.Line, tailoring.Revision + 1, c.Fingerprint, c.Envelope)),
             _ => throw new InvalidOperationException($"{request.Verb} is no request about tailoring: a fault of OrderKit."),
         };
@@ -47,7 +44,7 @@ public static partial class OrderDecider
         if (line.Tailoring is not { } tailoring)
         {
             return OrderChecks.Refuse(order, LineNotTailored, $"line {line.Number} is sold as it is, so {verb} does not apply",
-                "Cancel the line and place another order with instructions");
+                "Add a line with instructions by a change, and take this one out", new Unlock(nameof(OrderVerb.ProposeChange), ""));
         }
 
         return verb switch
@@ -70,11 +67,11 @@ public static partial class OrderDecider
             : null;
 
     // Refused and not passed over: what does nothing is not remembered, and its late repeat would undo a later change.
-    private static Refusal? Unchanged(Order order, LineTailoring tailoring, OrderCommand.Retailor retailor) =>
-        tailoring.Fingerprint != retailor.Fingerprint
+    internal static Refusal? Unchanged(Order order, OrderLine line, string fingerprint) =>
+        line.Tailoring!.Fingerprint != fingerprint
             ? null
-            : OrderChecks.Refuse(order, InstructionsUnchanged, $"line {retailor.Line} has these instructions already",
-                FormattableString.Invariant($"Revision {tailoring.Revision} stays in force"));
+            : OrderChecks.Refuse(order, InstructionsUnchanged, $"line {line.Number} has these instructions already",
+                FormattableString.Invariant($"Revision {line.Tailoring.Revision} stays in force"));
 
     private static Refusal? Outdated(Order order, OrderLine line, int revision) =>
         line.Tailoring!.Revision == revision

@@ -20,7 +20,7 @@ public static partial class OrderDecider
             OrderEvent.ProofSent e => before with { Proof = ProofStatus.Sent, ProofName = e.Proof, AnswerBy = e.AnswerBy },
             OrderEvent.ProofApproved => before with { Proof = ProofStatus.Approved, AnswerBy = null },
             OrderEvent.ProofDeclined => before with { Proof = ProofStatus.Declined, AnswerBy = null },
-            OrderEvent.Retailored e => new LineTailoring(before.Schema, e.Fingerprint) { Revision = e.Revision },
+            OrderEvent.Retailored e => Other(before, e.Fingerprint, e.Revision),
             _ => throw new InvalidOrderDataException($"Order {order.Id} has an event of an unknown kind, {happened.GetType().Name}."),
         };
         var lines = order.Lines.With(index, order.Lines[index] with { Tailoring = after });
@@ -35,9 +35,13 @@ public static partial class OrderDecider
             throw new InvalidOrderDataException($"Order {order.Id} has no tailored line {number}.");
         }
 
-        var after = new LineTailoring(before.Schema, fingerprint) { Revision = before.Revision + 1 };
+        var after = Other(before, fingerprint, before.Revision + 1);
         return order with { Lines = order.Lines.With(index, order.Lines[index] with { Tailoring = after }) };
     }
+
+    // Other instructions need a proof anew.
+    private static LineTailoring Other(LineTailoring before, string fingerprint, int revision) =>
+        new(before.Schema, fingerprint) { Revision = revision, AgreedAt = before.AgreedAt };
 
     // Work that has begun, and units that have left, lock the instructions for good: what was made was made by them.
     private static OrderLine LockedBy(UnitMove move, OrderLine line, Instant at) =>

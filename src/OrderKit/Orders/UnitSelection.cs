@@ -27,8 +27,7 @@ internal sealed class UnitSelection(Order order, OrderVerb verb, bool onlyTravel
         {
             if (order.Line(line.Line) is null)
             {
-                var lines = string.Join(", ", order.Lines.Select(l => l.Number));
-                return OrderChecks.Refuse(order, LineUnknown, $"it has no line {line.Line}", $"Lines: {lines}");
+                return OrderDecider.UnknownLine(order, line.Line);
             }
         }
 

@@ -11,6 +11,7 @@ internal static class TailoringForm
         json.Object("schema", tailoring.Schema, SchemaForm.Write);
         json.Text("fingerprint", tailoring.Fingerprint);
         json.Whole("revision", tailoring.Revision);
+        json.Time("agreed", tailoring.AgreedAt);
         json.Time("locked", tailoring.LockedAt);
         json.Word<ProofStatus>("proof", tailoring.Proof);
         json.Text("proofName", tailoring.ProofName?.Value);
@@ -23,6 +24,7 @@ internal static class TailoringForm
         return new(schema, from.Text("fingerprint"))
         {
             Revision = from.Given("revision"),
+            AgreedAt = from.InstantOrNull("agreed"),
             LockedAt = from.InstantOrNull("locked"),
             Proof = from.Word<ProofStatus>("proof"),
             ProofName = from.CodeOrNull("proofName"),

@@ -3,7 +3,7 @@ using NodaTime;
 namespace OrderKit.Tailoring;
 
 /// <summary>How a line is to be made the customer's own: schema, revision and proof, without the instructions themselves.</summary>
-/// <remarks>A snapshot: the schema is the one of the moment of purchase, however the catalogue changes. The fingerprint stands for the
+/// <remarks>A snapshot: the schema is the one of the moment the line was agreed, however the catalogue changes. The fingerprint stands for the
 /// instructions, which lie in the order's envelope; whoever opens them can prove that they are the ones meant. Once locked it never
 /// changes, save for the answer to the proof.</remarks>
 /// <param name="Schema">The schema in force for this line.</param>
@@ -14,6 +14,9 @@ public sealed record LineTailoring(TailoringSchema Schema, string Fingerprint)
     /// <summary>Counts the instructions: 1 at the purchase, one more each time they are replaced.</summary>
     /// <value>1 or more.</value>
     public int Revision { get; init; } = 1;
+
+    /// <summary>When it was agreed, of a line that a change added; null for a line of the purchase.</summary>
+    public Instant? AgreedAt { get; init; }
 
     /// <summary>When work began, or units left, which locks the instructions for good; null before.</summary>
     public Instant? LockedAt { get; init; }
@@ -36,12 +39,12 @@ public sealed record LineTailoring(TailoringSchema Schema, string Fingerprint)
     public ProofStatus ProofAt(Instant now) => Proof == ProofStatus.Sent && AnswerBy <= now ? ProofStatus.Lapsed : Proof;
 
     /// <summary>From when on the instructions cannot change.</summary>
-    /// <param name="placedAt">The moment of the purchase.</param>
+    /// <param name="placedAt">The moment of the purchase, from which the schema's time runs unless the line was agreed later.</param>
     /// <returns>The moment work began or, where the schema has a time for it, that time if it is earlier; null while neither is
     /// known.</returns>
     public Instant? LocksAt(Instant placedAt)
     {
-        Instant? byTime = Schema.LockAfter is { } after ? placedAt + after : null;
+        Instant? byTime = Schema.LockAfter is { } after ? (AgreedAt ?? placedAt) + after : null;
         return LockedAt is { } work && (byTime is null || work < byTime) ? work : byTime;
     }
 

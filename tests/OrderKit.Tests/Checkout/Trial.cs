@@ -19,7 +19,7 @@ internal sealed class Trial
 
     internal Trial(Func<IStock, IStock>? stock = null, Func<IOrderStore, IOrderStore>? store = null, IProductFacts? products = null)
     {
-        Stock = new(Clock);
+        (Stock, Products) = (new(Clock), products);
         var (shelf, shop) = (stock?.Invoke(Stock) ?? Stock, store?.Invoke(Store) ?? Store);
         Orders = new(shop, OrderRules.Default, Clock);
         Vault = new(Keys, Store);
@@ -35,6 +35,8 @@ internal sealed class Trial
     internal MemoryOrderStore Store { get; } = new();
 
     internal MemoryPersonalDataKeys Keys { get; } = new();
+
+    internal IProductFacts? Products { get; }
 
     internal OrderService Orders { get; }
 

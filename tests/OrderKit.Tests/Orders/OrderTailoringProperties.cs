@@ -64,9 +64,16 @@ public sealed class OrderTailoringProperties
     {
         foreach (var line in play.End.Lines.Where(l => l.Tailoring is not null))
         {
-            var replaced = play.History.Select(e => e.Event).OfType<OrderEvent.Retailored>().Where(e => e.Line == line.Number).ToList();
+            var replaced = play.History.SelectMany(e => Replaced(e.Event, line.Number)).ToList();
             Assert.Equal(1 + replaced.Count, line.Tailoring!.Revision);
-            Assert.Equal(replaced.LastOrDefault()?.Fingerprint ?? "first", line.Tailoring.Fingerprint);
+            Assert.Equal(replaced.LastOrDefault() ?? line.Terms.Tailoring!.Fingerprint, line.Tailoring.Fingerprint);
         }
     }
+
+    private static IEnumerable<string> Replaced(OrderEvent happened, LineNumber line) => happened switch
+    {
+        OrderEvent.Retailored e when e.Line == line => [e.Fingerprint],
+        OrderEvent.ChangeApplied e => e.Changes.OfType<OrderChange.Retailor>().Where(c => c.Line == line).Select(c => c.Fingerprint),
+        _ => [],
+    };
 }

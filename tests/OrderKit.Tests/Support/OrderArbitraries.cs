@@ -140,6 +140,7 @@ public static class OrderArbitraries
         let terms = Sample.Line(line, Math.Min(units, 9), "CUP")
         from change in Gen.Elements<OrderChange>(
             new OrderChange.AddLine(terms),
+            new OrderChange.AddLine(terms with { Tailoring = new(Soon, "added") }),
             new OrderChange.SetQuantity(line, units, terms.Price),
             new OrderChange.RemoveLine(line),
             new OrderChange.SetDelivery(new("service-point", Price: new(29m, Sample.Sek))),
