@@ -4,7 +4,8 @@ namespace OrderKit.Orders;
 
 /// <summary>Something asked of an order (a request) or told about it (a report).</summary>
 /// <remarks>The caller makes the <see cref="Id"/> and keeps it for retries: the same id with the same content is carried out once, the same
-/// id with other content is refused. Commands never carry personal data.</remarks>
+/// id with other content is refused. Only a report that tells nothing new is not remembered: repeat it until it is answered, and not after
+/// other news. Commands never carry personal data.</remarks>
 public abstract partial record OrderCommand
 {
     private protected OrderCommand(OrderId orderId, CommandId id)

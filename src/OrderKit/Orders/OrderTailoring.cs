@@ -50,14 +50,22 @@ public static partial class OrderDecider
         return verb switch
         {
             OrderVerb.Retailor => Locked(order, line, tailoring, now),
-            OrderVerb.SendProof when tailoring.IsApproved => OrderChecks.Refuse(order, NoProofAwaited,
-                $"the proof of line {line.Number} is {tailoring.Proof}", "Work may begin", new Unlock(nameof(OrderVerb.Tailor), "")),
+            OrderVerb.SendProof or OrderVerb.ApproveProof or OrderVerb.DeclineProof when tailoring.IsApproved =>
+                OrderChecks.Refuse(order, NoProofAwaited, ProofOf(line),
+                    tailoring.LockedAt is null ? "Work may begin" : "Work has begun",
+                    tailoring.LockedAt is null ? [new Unlock(nameof(OrderVerb.Tailor), $"line {line.Number}")] : []),
             OrderVerb.ApproveProof or OrderVerb.DeclineProof when tailoring.Proof != ProofStatus.Sent => OrderChecks.Refuse(order,
-                NoProofAwaited, $"the proof of line {line.Number} is {tailoring.Proof}", "Send one first",
-                tailoring.IsApproved ? [] : [new Unlock(nameof(OrderVerb.SendProof), $"line {line.Number}")]),
+                NoProofAwaited, ProofOf(line), "Send one first", new Unlock(nameof(OrderVerb.SendProof), $"line {line.Number}")),
             _ => null,
         };
     }
+
+    private static string ProofOf(OrderLine line) => line.Tailoring!.Proof switch
+    {
+        ProofStatus.NoneNeeded => $"line {line.Number} needs no proof",
+        ProofStatus.Awaited => $"no proof of line {line.Number} was sent",
+        var proof => $"the proof of line {line.Number} is {proof}",
+    };
 
     private static Refusal? Locked(Order order, OrderLine line, LineTailoring tailoring, Instant? now) =>
         tailoring.LockedAt is not null || (now is { } moment && tailoring.IsLocked(order.PlacedAt, moment))
@@ -132,11 +140,18 @@ public static partial class OrderDecider
 
     private static Refusal NotReady(Order order, OrderLine line, OrderVerb verb, int can) =>
         line.Tailoring is { IsApproved: false } waiting && verb != OrderVerb.Ship
-            ? OrderChecks.Refuse(order, ProofNotApproved,
-                $"the proof of line {line.Number} is {waiting.Proof}, so {verb} waits", "Let the customer approve it first",
-                new Unlock(nameof(OrderVerb.ApproveProof), $"line {line.Number}"))
+            ? Unapproved(order, line, verb, isSent: waiting.Proof == ProofStatus.Sent)
             : OrderChecks.Refuse(order, NotTailored, $"units of line {line.Number} are to be tailored first",
                 FormattableString.Invariant($"Up to {can} can go"), new Unlock(nameof(OrderVerb.Tailor), $"line {line.Number}"));
+
+    private static Refusal Unapproved(Order order, OrderLine line, OrderVerb verb, bool isSent)
+    {
+        Unlock send = new(nameof(OrderVerb.SendProof), $"line {line.Number}");
+        Unlock approve = new(nameof(OrderVerb.ApproveProof), $"line {line.Number}");
+        return OrderChecks.Refuse(order, ProofNotApproved, $"{ProofOf(line)}, so {verb} waits",
+            isSent ? "Let the customer approve it first" : "Send one and let the customer approve it first",
+            isSent ? [approve] : [send, approve]);
+    }
 
     /// <summary>Records that units left whose proof nobody had approved.</summary>
     private static void LeftUnapproved(OrderDraft draft, Order before, OrderCommand.ShipmentReport report, UnitNews news)

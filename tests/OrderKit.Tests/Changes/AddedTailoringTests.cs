@@ -106,7 +106,7 @@ public sealed class AddedTailoringTests
         var order = await shop.AskAsync(new OrderCommand.Confirm(Id, new("confirm")));
         Assert.Equal(ProofStatus.Awaited, order.Line(2)!.Tailoring!.Proof);
         var work = await shop.Orders.HandleAsync(new OrderCommand.Tailor(Id, new("work"), [new(2, 1)]));
-        Assert.Equal((RefusalReason.ProofNotApproved, new Unlock("ApproveProof", "line 2")), (work.Refusal!.Reason, work.Refusal.Unlocks[0]));
+        Assert.Equal((RefusalReason.ProofNotApproved, new Unlock("SendProof", "line 2")), (work.Refusal!.Reason, work.Refusal.Unlocks[0]));
     }
 
     [Theory]

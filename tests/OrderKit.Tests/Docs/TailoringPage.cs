@@ -61,7 +61,7 @@ public sealed class TailoringPage
 
         Assert.Equal(
             """
-            Order SO-9 is Confirmed; the proof of line 1 is Awaited, so Tailor waits. Let the customer approve it first.
+            Order SO-9 is Confirmed; no proof of line 1 was sent, so Tailor waits. Send one and let the customer approve it first.
             Work order for line 1 of order SO-9, revision 1 (withheld): Engraving, Font
             TailoringLocked
 

@@ -31,7 +31,7 @@ public sealed class OrderTailoringTests
         {
             var refusal = Sample.Refused(story.Order, request);
             Assert.Equal(RefusalReason.ProofNotApproved, refusal.Reason);
-            Assert.Equal<Unlock>([new("ApproveProof", "line 1")], refusal.Unlocks);
+            Assert.Equal<Unlock>([new("SendProof", "line 1"), new("ApproveProof", "line 1")], refusal.Unlocks);
         }
     }
 
