@@ -1,7 +1,6 @@
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Products;
-using OrderKit.Tailoring;
 
 namespace OrderKit.Checkout;
 

@@ -4,7 +4,7 @@ using OrderKit.Tailoring;
 
 namespace OrderKit.Checkout;
 
-/// <summary>What the host knows of the products on new lines, put on the lines as a snapshot; the same for a purchase and a change.</summary>
+/// <summary>What the host knows of the products on new lines, put on the lines as a snapshot; the same for purchase and change.</summary>
 /// <remarks>Takes no stock and makes no key.</remarks>
 internal sealed class LineFacts(IProductFacts? products)
 {

@@ -3,9 +3,9 @@ using NodaTime;
 namespace OrderKit.Tailoring;
 
 /// <summary>How a line is to be made the customer's own: schema, revision and proof, without the instructions themselves.</summary>
-/// <remarks>A snapshot: the schema is the one of the moment the line was agreed, however the catalogue changes. The fingerprint stands for the
-/// instructions, which lie in the order's envelope; whoever opens them can prove that they are the ones meant. Once locked it never
-/// changes, save for the answer to the proof.</remarks>
+/// <remarks>A snapshot: the schema is the one of the moment at which the line was agreed, however the catalogue changes. The fingerprint
+/// stands for the instructions, which lie in the order's envelope; whoever opens them can prove that they are the ones meant. Once locked
+/// it never changes, save for the answer to the proof.</remarks>
 /// <param name="Schema">The schema in force for this line.</param>
 /// <param name="Fingerprint">A hash of the instructions under the order's own key: equal for equal instructions of one order, worthless
 /// once the key is erased.</param>

@@ -28,6 +28,19 @@ public sealed class ChangeEffectTests
     }
 
     [Fact]
+    public void Of_an_open_change_that_ran_out_the_expiry_stands_in_its_place_among_the_rest()
+    {
+        var order = Story.Confirmed(Sample.Line(1, 3), Sample.Line(2, 1)).Shipped(2, 10);
+        Propose(order, new OrderChange.AddLine(Sample.Line(2, 4)), Set(1, 1));
+        Assert.Equal(
+            [RefusalReason.NotEnoughUnits, RefusalReason.LineExists],
+            OrderDecider.PreviewChange(OrderRules.Default, order.Order, Sample.At(50))!.Objections.Select(o => o.Reason));
+        Assert.Equal(
+            [RefusalReason.NotEnoughUnits, RefusalReason.ChangeExpired, RefusalReason.LineExists],
+            OrderDecider.PreviewChange(OrderRules.Default, order.Order, Sample.At(5_000))!.Objections.Select(o => o.Reason));
+    }
+
+    [Fact]
     public void A_change_that_cannot_be_costs_nothing()
     {
         var preview = Preview(Sample.Confirmed(Sample.Line(1, 1)), Set(1, 3), new OrderChange.AddLine(Sample.Line(1, 4)));
@@ -137,7 +150,7 @@ public sealed class ChangeEffectTests
         Assert.Contains("Order SO-1 has no line 9 to change.", $"{fault}", StringComparison.Ordinal);
     }
 
-    private static OrderChange Set(int line, int units) => new OrderChange.SetQuantity(line, units, Sample.Line(line, units).Price);
+    private static OrderChange.SetQuantity Set(int line, int units) => new(line, units, Sample.Line(line, units).Price);
 
     private static OrderKit.Tailoring.LineTailoring Tailoring(Story order) => order.Order.Line(2)!.Tailoring!;
 

@@ -57,6 +57,7 @@ public sealed class ChangeWordsTests
         ["unknown instructions"] = ("it has no line 9 | Lines: 1, 2", [new OrderChange.Retailor(9, "second")]),
         ["the lowest first"] = ("line 3 is to have no unit | Name at least one unit, or remove the line",
             [new OrderChange.RemoveLine(9), new OrderChange.AddLine(Sample.Line(3, 0))]),
+        ["unknown line twice"] = ("it has no line 9 | Lines: 1, 2", [new OrderChange.RemoveLine(9), new OrderChange.RemoveLine(9)]),
         ["too many units"] = (
             "it would have 1000000003 units | An order has at most 1000000000 units", [new OrderChange.AddLine(Sample.Line(3, TooMuch))]),
         ["known line"] = (
@@ -100,6 +101,14 @@ public sealed class ChangeWordsTests
         var propose = Propose(order, new OrderChange.SetRecipient("receiver")) with { ValidFor = Duration.FromHours(hours) };
         var decision = OrderDecider.Decide(OrderRules.Default, order.Order, propose, Sample.At(9));
         Assert.Equal(words, decision.IsAccepted ? null : Words(decision.Refusal));
+    }
+
+    [Fact]
+    public void Of_a_wrong_line_and_a_wrong_time_the_line_is_told_for_its_number_is_lower()
+    {
+        var order = Story.Confirmed(Sample.Line(1, 2));
+        var propose = Propose(order, new OrderChange.RemoveLine(9)) with { ValidFor = Duration.Zero };
+        Assert.Equal("it has no line 9 | Lines: 1", Words(Sample.Refused(order.Order, propose)));
     }
 
     [Fact]
@@ -152,7 +161,8 @@ public sealed class ChangeWordsTests
 
         order.Cancel();
         Assert.Equal(
-            "ApplyChange: Order SO-1 is Cancelled; ApplyChange is not a move of this status. Moves of this status: Release, Recall, Correct. []",
+            "ApplyChange: Order SO-1 is Cancelled; ApplyChange is not a move of this status. "
+            + "Moves of this status: Release, Recall, Correct. []",
             Read(order, 9)[1].Split(" | ")[0]);
     }
 

@@ -1,7 +1,9 @@
 using OrderKit.Availability;
 using OrderKit.Checkout;
 using OrderKit.Orders;
+using OrderKit.Tailoring;
 using OrderKit.Tests.Checkout;
+using OrderKit.Tests.Tailoring;
 
 namespace OrderKit.Tests.Docs;
 
@@ -50,5 +52,34 @@ public sealed class ChangesPage
 
             """.ReplaceLineEndings("\n"),
             said.ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task An_engraved_cup_is_added_as_the_page_says()
+    {
+        var shop = Engraving.Shop(2);
+        await shop.Checkout.PurchaseAsync(Engraving.Buy("click", "Elsa"));
+        var changes = new ChangeService(
+            shop.Store, OrderRules.Default, shop.Orders, shop.Stock, shop.Vault, shop.Clock, Duration.FromMinutes(20), shop.Products);
+        using var said = new StringWriter();
+
+        #region tailored
+        OrderChange another = new OrderChange.AddLine(new(2, new("MUG"), 1, LinePrice.Of(new(179m, "SEK"), 1)));
+        var bare = await changes.ProposeAsync(new(Number, new("wish-2"), [another], Duration.FromHours(24)));
+        said.WriteLine(bare.Refusal?.Asked);
+
+        await changes.ProposeAsync(new(Number, new("wish-3"), [another], Duration.FromHours(24))
+        {
+            Tailoring =
+            [
+                new(2, [new("words", new InstructionValue.Text("Åke")), new("font", new InstructionValue.Choice("plain"))]),
+            ],
+        });
+        #endregion
+
+        Assert.Equal("line 2: words Missing; line 2: font Missing", said.ToString().TrimEnd());
+        var open = (await shop.OrderAsync("SO-1"))!;
+        var applied = await changes.ApplyAsync(Number, new("yes-3"), open.Change!.Number, open.Version);
+        Assert.Equal(1, applied.Value.Order.Line(2)!.Tailoring!.Revision);
     }
 }

@@ -48,6 +48,21 @@ public sealed class OrderCommandProperties
     }
 
     [Property]
+    public void What_stands_against_a_move_is_said_in_whole_sentences_and_unlocked_by_moves(OrderPlay play)
+    {
+        foreach (var line in play.End.Lines.Select(l => (LineNumber?)l.Number).Append(null))
+        {
+            var objections = OrderDecider.PossibleMoves(play.Rules, play.End, Sample.At(500), line).SelectMany(m => m.Objections);
+            Assert.All(objections, no =>
+            {
+                Assert.All([no.Found, no.Asked, no.Possible], part => Assert.Matches(@"^\S.*[^\s.;]$", part));
+                Assert.DoesNotContain("  ", no.Detail, StringComparison.Ordinal);
+                Assert.All(no.Unlocks, unlock => Assert.True(Enum.TryParse<OrderVerb>(unlock.Action, out _), unlock.Action));
+            });
+        }
+    }
+
+    [Property]
     public void An_id_used_again_for_other_content_is_refused_as_that(OrderPlay play)
     {
         foreach (var turn in play.Turns.Where(t => t.Events.Count > 0))
@@ -70,7 +85,7 @@ public sealed class OrderCommandProperties
         Assert.Equal(OrderExists, Refused(play, play.Place with { Id = id }));
         Assert.Equal(HoldUnknown, Refused(play, new OrderCommand.Release(Sample.Id, id, 99)));
         Assert.Equal(HoldTypeUnknown, Refused(play, new OrderCommand.Hold(Sample.Id, id, "no-such-type", "look")));
-        Assert.Equal(LineUnknown, Refused(play, new OrderCommand.Hold(Sample.Id, id, "no-such-type", "look", 9)));
+        Assert.Equal(LineUnknown, Refused(play, new OrderCommand.Hold(Sample.Id, id, "no-such-type", "look", 99)));
         Assert.Equal(TriggerUnknown, Refused(play, new OrderCommand.Advance(Sample.Id, id, "no-such-trigger")));
         Assert.Equal(ShipmentUnknown, Refused(play, new OrderCommand.Recall(Sample.Id, id, new("S9"), "no-room")));
         foreach (var (reason, lines) in Broken)
@@ -198,9 +213,9 @@ public sealed class OrderCommandProperties
 
     private static readonly (RefusalReason Reason, ValueList<LineQuantity> Lines)[] Broken =
     [
-        (LineTwice, [new(9, 0), new(1, 1), new(9, 0)]),
-        (QuantityZero, [new(1, 1), new(9, 0)]),
-        (LineUnknown, [new(1, 1), new(9, 1)]),
+        (LineTwice, [new(99, 0), new(1, 1), new(99, 0)]),
+        (QuantityZero, [new(1, 1), new(99, 0)]),
+        (LineUnknown, [new(1, 1), new(99, 1)]),
     ];
 
     private static readonly OrderCommand[] WholeOrderRequests =

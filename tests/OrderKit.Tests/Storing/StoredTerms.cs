@@ -42,7 +42,8 @@ internal static class StoredTerms
 
     internal static readonly LineTailoring Tailoring = new(Schema, "Zmlyc3Q=")
     {
-        Revision = 2, AgreedAt = Sample.At(1), LockedAt = Sample.At(7), Proof = ProofStatus.Sent, ProofName = "proof-2", AnswerBy = Sample.At(9),
+        Revision = 2, AgreedAt = Sample.At(1), LockedAt = Sample.At(7),
+        Proof = ProofStatus.Sent, ProofName = "proof-2", AnswerBy = Sample.At(9),
     };
 
     internal static readonly ProductFacts Facts = new()
