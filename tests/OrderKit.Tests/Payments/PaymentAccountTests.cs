@@ -69,6 +69,46 @@ public sealed class PaymentAccountTests
         Assert.All(after.Authorisations, a => Assert.Equal(a.Amount - a.Held, a.Released));
     }
 
+    /// <summary>Of two authorisations, that of 60 or that of 50 SEK runs out at minute 10; what is held after 10 SEK came or went.</summary>
+    [Theory]
+    [InlineData("capture", 10, 20, 9, "50 50")]
+    [InlineData("capture", 10, 20, 10, "60 40")]
+    [InlineData("capture", 20, 10, 10, "50 50")]
+    [InlineData("void", 10, 20, 9, "50 50")]
+    [InlineData("void", 10, 20, 10, "60 40")]
+    [InlineData("void", 20, 10, 10, "50 50")]
+    [InlineData("expire", 10, 20, 10, "50 50")]
+    [InlineData("expire", 20, 10, 9, "50 50")]
+    [InlineData("expire", 20, 10, 10, "60 40")]
+    public void What_has_run_out_is_used_last_and_expires_first(string what, int first, int second, int minute, string held)
+    {
+        var account = new PaymentAccount("SEK")
+            .Hold(new(new("first"), Sek(60), Sample.At(first))).Hold(new(new("second"), Sek(50), Sample.At(second)));
+        var now = Sample.At(minute);
+        Assert.Equal(held, Held(what switch
+        {
+            "capture" => account.Capture(Sek(10), null, now),
+            "void" => account.Void(Sek(10), null, now),
+            _ => account.Expire(Sek(10), null, now),
+        }));
+    }
+
+    [Theory]
+    [InlineData(null, 110)]
+    [InlineData("first", 60)]
+    [InlineData("second", 50)]
+    [InlineData("third", 0)]
+    public void What_is_held_under_a_name_is_its_own_and_without_a_name_all(string? name, int held) =>
+        Assert.Equal(Sek(held), Account.HeldUnder(name is null ? null : new PaymentReference(name)));
+
+    /// <summary>Of the first ask, 15 of 30 SEK were withdrawn; what is left of that after money came for it, or for none.</summary>
+    [Theory]
+    [InlineData(null, 15)]
+    [InlineData(3, 15)]
+    [InlineData(1, 0)]
+    public void Only_the_ask_that_is_named_is_paid_beyond_what_was_withdrawn_of_it(int? due, int withdrawn) =>
+        Assert.Equal(Sek(withdrawn), Account.Withdraw(1, Sek(15)).Capture(Sek(60), due, Sample.At(0)).Dues[0].Withdrawn);
+
     [Theory]
     [InlineData(PaymentFactKind.Disputed, 5, 25, 0)]
     [InlineData(PaymentFactKind.DisputeLost, 5, 15, 5)]
