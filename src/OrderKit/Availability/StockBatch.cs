@@ -10,6 +10,7 @@ internal sealed class StockBatch(StockRules rules, StockView view, Instant now)
     private SmallMap<Sku, ValueList<StockPosition>> positions;
     private SmallMap<OrderId, Reservation> reservations;
     private SmallMap<(StockVerb Verb, CommandId Id), ContentHash> accepted;
+    private (OrderId Order, Reservation? Stored)? looked;
     private int firstEntry;
 
     internal Instant Now => now;
@@ -38,8 +39,20 @@ internal sealed class StockBatch(StockRules rules, StockView view, Instant now)
 
     internal StockPosition FindOrNew(Sku sku, LocationId location) => Find(sku, location) ?? new(sku, location);
 
-    internal Reservation? Find(OrderId order) =>
-        reservations.TryGet(order, out var changed) || view.Reservations.TryGetValue(order, out changed) ? changed : null;
+    internal Reservation? Find(OrderId order)
+    {
+        if (reservations.TryGet(order, out var changed))
+        {
+            return changed;
+        }
+
+        if (looked is not { } last || last.Order != order)
+        {
+            looked = (order, view.Reservations.TryGetValue(order, out var stored) ? stored : null);
+        }
+
+        return looked.Value.Stored;
+    }
 
     internal ContentHash? FirstContent(StockCommand.ForPosition command) =>
         accepted.TryGet((command.Verb, command.Id), out var content)

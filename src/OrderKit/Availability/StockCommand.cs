@@ -28,6 +28,9 @@ public abstract partial record StockCommand
             : this(command.Verb, command.Id, command is Reserve { Places.Count: > 0 } ? StockContent.Hash(command) : default) =>
             said = command is Reserve { Places.Count: > 0 } ? null : command;
 
+        /// <summary>The command itself; null when only its fingerprint is known.</summary>
+        internal ForOrder? Said => said;
+
         /// <summary>The fingerprint of what it said.</summary>
         public ContentHash Content
         {

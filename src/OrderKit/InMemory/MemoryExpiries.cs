@@ -5,7 +5,7 @@ namespace OrderKit.InMemory;
 
 /// <summary>When pending reservations give way, the first to come in front.</summary>
 /// <remarks>A time is written once and never taken out: one that is not true any more is passed over when its turn comes.</remarks>
-internal sealed class MemoryExpiries(Dictionary<OrderId, Reservation> reservations)
+internal sealed class MemoryExpiries(MemoryReservations reservations)
 {
     private readonly PriorityQueue<OrderId, (Instant At, OrderId Order)> times = new(
         Comparer<(Instant At, OrderId Order)>.Create((left, right) =>

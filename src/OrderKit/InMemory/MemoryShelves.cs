@@ -7,7 +7,7 @@ namespace OrderKit.InMemory;
 internal sealed class MemoryShelves
 {
     private readonly Dictionary<Sku, ValueList<StockPosition>> positions = [];
-    private readonly Dictionary<OrderId, Reservation> reservations = [];
+    private readonly MemoryReservations reservations = new();
     private readonly Dictionary<(StockVerb Verb, CommandId Id), ContentHash> accepted = [];
     private readonly Dictionary<Sku, MemoryLedger> ledger = [];
     private readonly MemoryExpiries expiries;
@@ -83,7 +83,7 @@ internal sealed class MemoryShelves
 
         foreach (var reservation in decisions.Reservations.AsSpan())
         {
-            reservations[reservation.Order] = reservation;
+            reservations.Put(reservation);
             if (reservation.Status == ReservationStatus.Pending)
             {
                 expiries.Add(reservation);
