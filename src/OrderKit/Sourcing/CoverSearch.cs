@@ -73,7 +73,6 @@ internal ref struct CoverSearch
         Span<int> rows = stackalloc int[(4 * grid.Starts + 1) * Row];
         Span<int> sets = stackalloc int[3 * StartsMax];
         Span<long> weights = stackalloc long[CriteriaMax];
-        rows.Clear();
         sets.Clear();
         var search = new CoverSearch(grid, rows, sets, found, weights[..grid.Criteria.Count]);
         return search.Run();
@@ -223,23 +222,45 @@ internal ref struct CoverSearch
         }
     }
 
+    // From the last start to the first, for each row but the free units knows of those behind it.
     private readonly void Fill()
     {
+        left[..Row].Clear();
         for (var item = 0; item < grid.Items; item++)
         {
             left[item] = (int)grid.Wanted[item];
-            var (largest, sum) = (0, 0L);
-            for (var start = grid.Starts - 1; start >= 0; start--)
-            {
-                var units = (int)grid.Free[start * grid.Items + item];
-                (largest, sum) = (Math.Max(largest, units), Math.Min(UnitsMax, sum + units));
-                free[start * Row + item] = units;
-                most[start * Row + item] = Math.Min(largest, int.MaxValue / StartsMax);
-                rest[start * Row + item] = (int)sum;
-                has[start] |= units > 0 ? 1 << item : 0;
-                someHas[start] |= sum > 0 ? 1 << item : 0;
-            }
         }
+
+        for (var start = grid.Starts - 1; start >= 0; start--)
+        {
+            var units = grid.Free.AsSpan(start * grid.Items, grid.Items);
+            var row = free.Slice(start * Row, Row);
+            row[units.Length..].Clear();
+            for (var item = 0; item < units.Length; item++)
+            {
+                row[item] = (int)units[item];
+            }
+
+            SumUp(start);
+        }
+    }
+
+    private readonly void SumUp(int start)
+    {
+        var isLast = start == grid.Starts - 1;
+        var units = RowOf(free, start);
+        var largest = RowOf(most, start);
+        var together = RowOf(rest, start);
+        var largestNext = isLast ? units : RowOf(most, start + 1);
+        var togetherNext = isLast ? units : RowOf(rest, start + 1);
+        for (var part = 0; part < units.Length; part++)
+        {
+            largest[part] = isLast ? units[part] : Vector256.Max(units[part], largestNext[part]);
+            together[part] = isLast ? units[part] : Vector256.Min(units[part] + togetherNext[part], Vector256.Create((int)UnitsMax));
+            has[start] |= (int)Vector256.GreaterThan(units[part], Vector256<int>.Zero).ExtractMostSignificantBits() << (8 * part);
+        }
+
+        someHas[start] = isLast ? has[start] : has[start] | someHas[start + 1];
     }
 
     private static Span<Vector256<int>> RowOf(Span<int> rows, int row) =>

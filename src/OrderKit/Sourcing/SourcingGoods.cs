@@ -47,6 +47,9 @@ internal sealed class SourcingGoods
 
     internal int Groups { get; }
 
+    /// <summary>Whether every line is an item of its own, and all are ordinary goods.</summary>
+    internal bool IsPlain => Count == itemOf.Length && Groups == 1 && Array.TrueForAll(isTogether, together => !together);
+
     internal int ItemOf(int line) => itemOf[line];
 
     internal int GroupOf(int item) => groupOf[item];

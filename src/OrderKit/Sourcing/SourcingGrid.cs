@@ -85,6 +85,12 @@ internal sealed class SourcingGrid
 
     private void FillFree()
     {
+        if (Goods.IsPlain)
+        {
+            FillPlain();
+            return;
+        }
+
         for (var start = 0; start < Starts; start++)
         {
             for (var item = 0; item < Items; item++)
@@ -92,6 +98,21 @@ internal sealed class SourcingGrid
                 var free = Goods.GroupOf(item) == GroupOf[start] ? Goods.FreeAt(placeOf[start], item) : 0;
                 Free[start * Items + item] = free;
                 Wanted[item] = Math.Min(Goods.Wanted(item), Wanted[item] + free);
+            }
+        }
+    }
+
+    private void FillPlain()
+    {
+        for (var start = 0; start < Starts; start++)
+        {
+            var has = Question.Free.AsSpan().Slice(placeOf[start] * Items, Items);
+            var free = Free.AsSpan(start * Items, Items);
+            for (var item = 0; item < free.Length; item++)
+            {
+                var wanted = Goods.Wanted(item);
+                free[item] = Math.Min(wanted, has[item]);
+                Wanted[item] = Math.Min(wanted, Wanted[item] + free[item]);
             }
         }
     }
