@@ -1,4 +1,3 @@
-using NodaTime;
 using OrderKit.Backorders;
 
 namespace OrderKit.Tests.Backorders;

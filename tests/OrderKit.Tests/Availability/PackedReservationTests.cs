@@ -1,9 +1,8 @@
-using NodaTime;
 using OrderKit.Availability;
 using OrderKit.InMemory;
 using OrderKit.Sourcing;
 
-namespace OrderKit.Tests.InMemory;
+namespace OrderKit.Tests.Availability;
 
 public sealed class PackedReservationTests
 {
