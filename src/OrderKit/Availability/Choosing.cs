@@ -8,7 +8,7 @@ internal static class Choosing
     /// <summary>The units to take at each location; fewer than wanted where the order's constraints leave no way.</summary>
     internal static List<SkuShare> Share(SourcingPolicy policy, List<SkuDemand> demands, ValueList<SourcingPlace> known)
     {
-        var wanted = demands.FindAll(demand => demand.Wanted > 0);
+        var wanted = demands.TrueForAll(demand => demand.Wanted > 0) ? demands : demands.FindAll(demand => demand.Wanted > 0);
         if (wanted.Count == 0)
         {
             return [];

@@ -17,11 +17,21 @@ internal static class Releasing
 
         if (command.Lines.Count == 0)
         {
-            var all = before.Lines.Select(line => Units.GiveBack(batch, line, line.Held, Units.Released, StockCause.Of(command)));
-            return Decision.Accept(before with { Lines = all.ToValueList(), Status = ReservationStatus.Ended });
+            return Decision.Accept(before with { Lines = All(batch, command, before.Lines), Status = ReservationStatus.Ended });
         }
 
         return Wishes.Check(before, command.Lines) is { } refusal ? refusal : Decision.Accept(Part(batch, command, before));
+    }
+
+    private static ValueList<ReservationLine> All(StockBatch batch, StockCommand.Release command, ValueList<ReservationLine> lines)
+    {
+        var after = lines.ToArray();
+        foreach (ref var line in after.AsSpan())
+        {
+            line = Units.GiveBack(batch, line, line.Held, Units.Released, StockCause.Of(command));
+        }
+
+        return new(after);
     }
 
     private static Reservation Part(StockBatch batch, StockCommand.Release command, Reservation before)

@@ -10,23 +10,44 @@ internal sealed record SkuDemand(Sku Sku, long Asked, StockPosition[] Sources)
 
     internal Code? Apart { get; private init; }
 
-    internal long Free => Sources.Any(source => source.IsUnlimited) ? Endless : Sources.Sum(source => (long)source.Available.Value);
+    internal long Free { get; } = Sum(Sources);
 
     internal long Wanted => Math.Min(Asked, Free);
 
-    internal static SkuDemand Of(StockCommand.Line line, ValueList<StockPosition> positions, StockScope scope) => new(
-        line.Sku,
-        line.Quantity.Value,
-        [.. positions.Where(at => !at.Available.IsZero && scope.Allows(at.Location))])
-    {
-        Together = line.Together,
-        Apart = line.Apart,
-    };
+    internal static SkuDemand Of(StockCommand.Line line, ValueList<StockPosition> positions, StockScope scope) =>
+        new(line.Sku, line.Quantity.Value, WithFree(positions, scope)) { Together = line.Together, Apart = line.Apart };
 
     internal static long FreeAt(StockPosition source) => source.IsUnlimited ? Endless : source.Available.Value;
 
     internal long FreeAt(LocationId location) =>
         Array.Find(Sources, source => source.Location == location) is { } found ? FreeAt(found) : 0;
+
+    private static StockPosition[] WithFree(ValueList<StockPosition> positions, StockScope scope)
+    {
+        var (sources, count) = (new StockPosition[positions.Count], 0);
+        foreach (var at in positions.AsSpan())
+        {
+            if (!at.Available.IsZero && scope.Allows(at.Location))
+            {
+                sources[count++] = at;
+            }
+        }
+
+        Array.Resize(ref sources, count);
+        return sources;
+    }
+
+    private static long Sum(StockPosition[] sources)
+    {
+        var (sum, isEndless) = (0L, false);
+        foreach (var source in sources)
+        {
+            sum += source.Available.Value;
+            isEndless |= source.IsUnlimited;
+        }
+
+        return isEndless ? Endless : sum;
+    }
 }
 
 /// <summary>Units of one SKU taken at one location.</summary>

@@ -14,6 +14,8 @@ internal struct SmallMap<TKey, TValue>
     internal readonly IReadOnlyCollection<KeyValuePair<TKey, TValue>> Entries =>
         many is not null ? many : hasOne ? [new(key, value!)] : [];
 
+    internal readonly ValueList<TValue> ToValues() => many is not null ? many.Values.ToValueList() : hasOne ? [value!] : [];
+
     internal readonly bool IsEmpty => many is null && !hasOne;
 
     internal readonly bool TryGet(TKey wanted, [MaybeNullWhen(false)] out TValue found)

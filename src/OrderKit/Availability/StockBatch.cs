@@ -6,18 +6,29 @@ namespace OrderKit.Availability;
 internal sealed class StockBatch(StockRules rules, StockView view, Instant now)
 {
     private readonly List<StockEntry> entries = new(1);
-    private readonly List<(Sku Sku, ValueList<StockPosition> Before)> undo = new(1);
+    private List<(Sku Sku, ValueList<StockPosition> Before)>? undo;
     private SmallMap<Sku, ValueList<StockPosition>> positions;
     private SmallMap<OrderId, Reservation> reservations;
     private SmallMap<(StockVerb Verb, CommandId Id), ContentHash> accepted;
+    private (OrderId Order, Reservation? Stored)? looked;
     private int firstEntry;
 
     internal Instant Now => now;
 
     internal StockRules Rules => rules;
 
-    internal ValueList<StockPosition> PositionsOf(Sku sku) =>
-        positions.TryGet(sku, out var changed) || view.Positions.TryGetValue(sku, out changed) ? changed : [];
+    // What is looked at once is looked at again: it is found here the next time, changed or not.
+    internal ValueList<StockPosition> PositionsOf(Sku sku)
+    {
+        if (positions.TryGet(sku, out var known))
+        {
+            return known;
+        }
+
+        var stored = view.Positions.TryGetValue(sku, out known) ? known : [];
+        positions.Set(sku, stored);
+        return stored;
+    }
 
     // A channel the host has taken away since sees nothing.
     internal StockScope ScopeOf(ValueList<LocationId> from, Code? channel) =>
@@ -28,8 +39,20 @@ internal sealed class StockBatch(StockRules rules, StockView view, Instant now)
 
     internal StockPosition FindOrNew(Sku sku, LocationId location) => Find(sku, location) ?? new(sku, location);
 
-    internal Reservation? Find(OrderId order) =>
-        reservations.TryGet(order, out var changed) || view.Reservations.TryGetValue(order, out changed) ? changed : null;
+    internal Reservation? Find(OrderId order)
+    {
+        if (reservations.TryGet(order, out var changed))
+        {
+            return changed;
+        }
+
+        if (looked is not { } last || last.Order != order)
+        {
+            looked = (order, view.Reservations.TryGetValue(order, out var stored) ? stored : null);
+        }
+
+        return looked.Value.Stored;
+    }
 
     internal ContentHash? FirstContent(StockCommand.ForPosition command) =>
         accepted.TryGet((command.Verb, command.Id), out var content)
@@ -39,13 +62,13 @@ internal sealed class StockBatch(StockRules rules, StockView view, Instant now)
 
     internal void Mark()
     {
-        undo.Clear();
+        (undo ??= new(1)).Clear();
         firstEntry = entries.Count;
     }
 
     internal void RollBack()
     {
-        for (var index = undo.Count - 1; index >= 0; index--)
+        for (var index = undo!.Count - 1; index >= 0; index--)
         {
             positions.Set(undo[index].Sku, undo[index].Before);
         }
@@ -56,11 +79,12 @@ internal sealed class StockBatch(StockRules rules, StockView view, Instant now)
     internal StockPosition Change(StockPosition after, StockCause cause)
     {
         var all = PositionsOf(after.Sku);
-        var before = FindOrNew(after.Sku, after.Location);
+        var index = StockShelf.IndexOf(all, after.Location);
+        var before = index >= 0 ? all[index] : new(after.Sku, after.Location);
         after = after with { Version = before.Version + 1 };
         StockInvariantException.ThrowIfBroken(after);
-        undo.Add((after.Sku, all));
-        positions.Set(after.Sku, StockShelf.With(all, after));
+        undo?.Add((after.Sku, all));
+        positions.Set(after.Sku, index >= 0 ? all.With(index, after) : StockShelf.With(all, after));
         entries.Add(StockEntry.Between(before, after, cause, now));
         return after;
     }
@@ -69,10 +93,15 @@ internal sealed class StockBatch(StockRules rules, StockView view, Instant now)
     {
         if (!part.IsUnlimited)
         {
-            var position = Find(sku, part.Location)
-                ?? throw new StockInvariantException($"{sku} at {part.Location} is reserved for {cause.Order}, but has no position.");
-            Change(position.Moved(onHand, reserved), cause);
+            Move(sku, part.Location, onHand, reserved, cause);
         }
+    }
+
+    internal void Move(Sku sku, LocationId location, long onHand, long reserved, StockCause cause)
+    {
+        var position = Find(sku, location)
+            ?? throw new StockInvariantException($"{sku} at {location} is reserved for {cause.Order}, but has no position.");
+        Change(position.Moved(onHand, reserved), cause);
     }
 
     internal Reservation Put(Reservation reservation, StockCommand.Accepted? command = null)
@@ -92,7 +121,7 @@ internal sealed class StockBatch(StockRules rules, StockView view, Instant now)
     internal StockDecisions ToDecisions(ValueList<Decision<StockAnswer>> answers) => new(
         answers,
         Changed(),
-        reservations.IsEmpty ? [] : reservations.Entries.Select(one => one.Value).ToValueList(),
+        reservations.ToValues(),
         entries.Count == 0 ? [] : new(entries.ToArray()),
         accepted.IsEmpty ? []
             : accepted.Entries.Select(one => new StockCommand.Accepted(one.Key.Verb, one.Key.Id, one.Value)).ToValueList());

@@ -17,7 +17,36 @@ public abstract partial record StockCommand
     /// <param name="Verb">What it did.</param>
     /// <param name="Id">Its id.</param>
     /// <param name="Content">The fingerprint of what it said.</param>
-    public readonly record struct Accepted(StockVerb Verb, CommandId Id, ContentHash Content);
+    public readonly record struct Accepted(StockVerb Verb, CommandId Id, ContentHash Content)
+    {
+        // Most commands are never sent twice: one on a reservation is kept as it came, and hashed when somebody asks.
+        private readonly ForOrder? said;
+        private readonly ContentHash known = Content;
+
+        // A quote of many places is no part of the content and not worth keeping.
+        internal Accepted(ForOrder command)
+            : this(command.Verb, command.Id, command is Reserve { Places.Count: > 0 } ? StockContent.Hash(command) : default) =>
+            said = command is Reserve { Places.Count: > 0 } ? null : command;
+
+        /// <summary>The command itself; null when only its fingerprint is known.</summary>
+        internal ForOrder? Said => said;
+
+        /// <summary>The fingerprint of what it said.</summary>
+        public ContentHash Content
+        {
+            get => said is null ? known : StockContent.Hash(said);
+            init => (known, said) = (value, null);
+        }
+
+        /// <summary>Whether both are the same command with the same content.</summary>
+        /// <param name="other">The other one.</param>
+        /// <returns>True when verb, id and content are equal.</returns>
+        public bool Equals(Accepted other) =>
+            Verb == other.Verb && Id == other.Id && ((said is not null && ReferenceEquals(said, other.said)) || Content == other.Content);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Verb, Id);
+    }
 
     /// <summary>One order line to be reserved.</summary>
     /// <param name="Number">The order line.</param>
@@ -82,9 +111,7 @@ public abstract partial record StockCommand
         {
             ArgumentNullException.ThrowIfNull(lines);
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, Duration.Zero);
-            Lines = lines.Count > 0 && lines.DistinctBy(line => line.Number).Count() == lines.Count
-                ? lines.OrderBy(line => line.Number).ToValueList()
-                : throw new ArgumentException("A reservation has at least one line, and each line number once.", nameof(lines));
+            Lines = InOrder(lines);
             ThrowIfTorn(Lines);
             Lifetime = lifetime;
         }
@@ -113,18 +140,38 @@ public abstract partial record StockCommand
         /// <remarks>Not part of the content: a retry under another quote is the same wish.</remarks>
         public ValueList<SourcingPlace> Places { get; init; } = [];
 
+        private static ValueList<Line> InOrder(ValueList<Line> lines)
+        {
+            var ascends = lines.Count > 0;
+            for (var index = 1; index < lines.Count && ascends; index++)
+            {
+                ascends = lines[index - 1].Number.Value < lines[index].Number.Value;
+            }
+
+            return ascends ? lines
+                : lines.Count > 0 && lines.DistinctBy(line => line.Number).Count() == lines.Count
+                    ? lines.OrderBy(line => line.Number).ToValueList()
+                    : throw new ArgumentException("A reservation has at least one line, and each line number once.", nameof(lines));
+        }
+
         private static void ThrowIfTorn(ValueList<Line> lines)
         {
             foreach (var line in lines.AsSpan())
             {
-                if (lines.Any(other =>
-                    (other.Sku == line.Sku && (other.Together != line.Together || other.Apart != line.Apart))
-                    || (line.Together is not null && other.Together == line.Together && other.Apart != line.Apart)))
+                foreach (var other in lines.AsSpan())
                 {
-                    throw new ArgumentException($"Line {line.Number.Value} is kept together or apart in two ways.", nameof(lines));
+                    if (IsTorn(line, other))
+                    {
+                        throw new ArgumentException($"Line {line.Number.Value} is kept together or apart in two ways.", nameof(lines));
+                    }
                 }
             }
         }
+
+        private static bool IsTorn(Line line, Line other) => !ReferenceEquals(line, other)
+            && (other.Together != line.Together || other.Apart != line.Apart)
+            && (other.Sku == line.Sku
+                || (line.Together is not null && other.Together == line.Together && other.Apart != line.Apart));
     }
 
     /// <summary>Keep a reservation without end: the order is placed.</summary>

@@ -25,7 +25,7 @@ public static class StockDecider
         for (var index = 0; index < answers.Length; index++)
         {
             batch.Mark();
-            answers[index] = Decide(batch, commands[index], ContentOf(commands[index]));
+            answers[index] = Decide(batch, commands[index]);
             if (!answers[index].IsAccepted)
             {
                 batch.RollBack();
@@ -54,44 +54,30 @@ public static class StockDecider
         return (answer.IsAccepted ? Decision.Accept((StockAnswer.Reserved)answer.Value) : answer.Refusal, decided);
     }
 
-    /// <summary>The fingerprint of a command, which a store may take before it waits for its turn; a sweep has none.</summary>
-    internal static ContentHash ContentOf(StockCommand command) => command switch
-    {
-        StockCommand.ForOrder order => StockContent.Hash(order),
-        StockCommand.ForPosition position => StockContent.Hash(position),
-        _ => default,
-    };
-
-    /// <summary>Decides one command whose fingerprint is known.</summary>
-    internal static StockDecisions Decide(StockRules rules, StockView view, StockCommand command, ContentHash content, Instant now)
+    /// <summary>Decides one command; when it is refused there is nothing to write, and so nothing to roll back.</summary>
+    internal static StockDecisions Decide(StockRules rules, StockView view, StockCommand command, Instant now)
     {
         var batch = new StockBatch(rules, view, now);
-        batch.Mark();
-        var answer = Decide(batch, command, content);
-        if (!answer.IsAccepted)
-        {
-            batch.RollBack();
-        }
-
-        return batch.ToDecisions([answer]);
+        var answer = Decide(batch, command);
+        return answer.IsAccepted ? batch.ToDecisions([answer]) : new([answer], [], [], [], []);
     }
 
-    private static Decision<StockAnswer> Decide(StockBatch batch, StockCommand command, ContentHash content) => command switch
+    private static Decision<StockAnswer> Decide(StockBatch batch, StockCommand command) => command switch
     {
-        StockCommand.ForOrder order => ForOrder(batch, order, content),
-        StockCommand.ForPosition position => ForPosition(batch, position, content),
+        StockCommand.ForOrder order => ForOrder(batch, order),
+        StockCommand.ForPosition position => ForPosition(batch, position, StockContent.Hash(position)),
         StockCommand.ExpireDue sweep => Expiry.Sweep(batch, sweep),
         _ => throw new UnreachableException($"No decision for {command.Verb}."),
     };
 
-    private static Decision<StockAnswer> ForOrder(StockBatch batch, StockCommand.ForOrder command, ContentHash content)
+    private static Decision<StockAnswer> ForOrder(StockBatch batch, StockCommand.ForOrder command)
     {
         var before = batch.Find(command.Order);
         foreach (var accepted in (before?.Commands ?? []).AsSpan())
         {
             if (accepted.Verb == command.Verb && accepted.Id == command.Id)
             {
-                return accepted.Content == content
+                return accepted.Content == StockContent.Hash(command)
                     ? Decision.Accept<StockAnswer>(new StockAnswer.Reserved(before!) { IsRepeat = true })
                     : StockRefusals.Reused(command.Id, command.Verb);
             }
@@ -99,7 +85,7 @@ public static class StockDecider
 
         var decision = ForOrder(batch, command, before);
         return decision.IsAccepted
-            ? Decision.Accept<StockAnswer>(new StockAnswer.Reserved(batch.Put(decision.Value, new(command.Verb, command.Id, content))))
+            ? Decision.Accept<StockAnswer>(new StockAnswer.Reserved(batch.Put(decision.Value, new(command))))
             : decision.Refusal;
     }
 

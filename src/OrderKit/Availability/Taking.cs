@@ -24,17 +24,42 @@ internal static class Taking
         }
 
         var shares = Choosing.Share(batch.Rules.Sourcing, demands, places ?? []);
-        if (policy == ReservePolicy.AllOrNothing && shares.Sum(share => share.Units) < demands.Sum(demand => demand.Asked))
+        if (policy == ReservePolicy.AllOrNothing && IsShort(demands, shares))
         {
             return StockRefusals.NoWayToSend(demands, shares);
         }
 
         foreach (var share in shares)
         {
-            batch.Move(share.Sku, new(share.Location) { IsUnlimited = share.IsUnlimited }, 0, share.Units, cause);
+            if (!share.IsUnlimited)
+            {
+                batch.Move(share.Sku, share.Location, 0, share.Units, cause);
+            }
         }
 
-        return Decision.Accept(lines.Select(line => ShareOut(line, shares)).ToValueList());
+        var taken = new ReservationLine[lines.Count];
+        for (var index = 0; index < taken.Length; index++)
+        {
+            taken[index] = ShareOut(lines[index], shares);
+        }
+
+        return Decision.Accept(new ValueList<ReservationLine>(taken));
+    }
+
+    private static bool IsShort(List<SkuDemand> demands, List<SkuShare> shares)
+    {
+        var left = 0L;
+        foreach (var demand in demands)
+        {
+            left += demand.Asked;
+        }
+
+        foreach (var share in shares)
+        {
+            left -= share.Units;
+        }
+
+        return left > 0;
     }
 
     private static List<SkuDemand> Sum(StockBatch batch, ValueList<StockCommand.Line> lines, StockScope scope)
@@ -42,7 +67,12 @@ internal static class Taking
         var demands = new List<SkuDemand>(lines.Count);
         foreach (var line in lines.AsSpan())
         {
-            var index = demands.FindIndex(demand => demand.Sku == line.Sku);
+            var index = demands.Count - 1;
+            while (index >= 0 && demands[index].Sku != line.Sku)
+            {
+                index--;
+            }
+
             if (index >= 0)
             {
                 demands[index] = demands[index] with { Asked = demands[index].Asked + line.Quantity.Value };
@@ -58,7 +88,7 @@ internal static class Taking
 
     private static ReservationLine ShareOut(StockCommand.Line line, List<SkuShare> shares)
     {
-        var parts = new List<ReservationLine.Part>();
+        ValueList<ReservationLine.Part> parts = [];
         var left = line.Quantity.Value;
         for (var index = 0; index < shares.Count && left > 0; index++)
         {
@@ -66,12 +96,12 @@ internal static class Taking
             var taken = share.Sku == line.Sku ? (int)Math.Min(left, share.Units) : 0;
             if (taken > 0)
             {
-                parts.Add(new(share.Location) { Held = taken, IsUnlimited = share.IsUnlimited });
+                parts = parts.Add(new(share.Location) { Held = taken, IsUnlimited = share.IsUnlimited });
                 shares[index] = share with { Units = share.Units - taken };
                 left -= taken;
             }
         }
 
-        return new(line.Number, line.Sku, line.Quantity, parts.ToValueList()) { Together = line.Together, Apart = line.Apart };
+        return new(line.Number, line.Sku, line.Quantity, parts) { Together = line.Together, Apart = line.Apart };
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using OrderKit.Promising;
 
@@ -12,6 +13,7 @@ internal sealed class RunningBackorders
     private readonly Instant now;
     private readonly FreeUnits[] supply;
     private readonly LineOutcome[] outcomes;
+    private readonly Dictionary<(int Supply, long Units), BackorderPromise> firstPromises = [];
     private Disturbances? disturbances;
     private bool cancelsUndated;
 
@@ -31,7 +33,7 @@ internal sealed class RunningBackorders
             var after = Share(order);
             if (after == cancelled && (cancelsUndated || !rules.Patience.Cancels))
             {
-                return ValueList.Create<LineOutcome>(outcomes);
+                return new(outcomes);
             }
 
             cancelsUndated |= after == cancelled;
@@ -74,7 +76,18 @@ internal sealed class RunningBackorders
             return new(line, LineStep.Filled) { Filled = (int)filled };
         }
 
-        var parts = Parts(line, filled > 0 ? pegs[1..] : pegs);
+        var waitsFor = filled > 0 ? pegs[1..] : pegs;
+        if (isCovered && line.Promises.Count == 0 && waitsFor.Length == 1 && !IsMade(supply[waitsFor[0].Supply]))
+        {
+            return new(line, LineStep.Promised)
+            {
+                Filled = (int)filled,
+                Promise = FirstPromise(waitsFor[0]),
+                Cause = PromiseCause.FirstPromise,
+            };
+        }
+
+        var parts = Parts(line, waitsFor);
         var date = isCovered ? Last(parts) : (LocalDate?)null;
         var (step, cause, receipt) = Compare(line, date);
         var promise = step switch
@@ -86,6 +99,22 @@ internal sealed class RunningBackorders
         var judged = EndOfPatience.Judge(rules.Patience, outcome, now);
         return judged.Step == LineStep.Cancelled && step == LineStep.Undated && !cancelsUndated ? outcome : judged;
     }
+
+    // So many units of one receipt: thousands of lines are promised just that, and share the promise.
+    private BackorderPromise FirstPromise(Peg peg)
+    {
+        ref var promise = ref CollectionsMarshal.GetValueRefOrAddDefault(firstPromises, (peg.Supply, peg.Units), out _);
+        if (promise is null)
+        {
+            var free = supply[peg.Supply];
+            var date = schedule.Date(free.Day);
+            promise = new(date, [new(free.Receipt, date, (int)peg.Units)], PromiseCause.FirstPromise, now);
+        }
+
+        return promise;
+    }
+
+    private static bool IsMade(FreeUnits free) => free.Receipt is null && free.Day > 0;
 
     private (LineStep Step, PromiseCause Cause, ReceiptId? Receipt) Compare(WaitingLine line, LocalDate? date)
     {
@@ -115,11 +144,11 @@ internal sealed class RunningBackorders
         for (var i = 0; i < pegs.Length; i++)
         {
             var free = supply[pegs[i].Supply];
-            var isMade = free.Receipt is null && free.Day > 0;
+            var isMade = IsMade(free);
             parts[i] = new(free.Receipt, isMade ? MadeOn(line, free.Day) : schedule.Date(free.Day), (int)pegs[i].Units, isMade);
         }
 
-        return ValueList.Create<PromisedPart>(parts);
+        return new(parts);
     }
 
     // What is being made for the line already does not start anew each day.

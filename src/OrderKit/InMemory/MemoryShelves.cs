@@ -7,28 +7,26 @@ namespace OrderKit.InMemory;
 internal sealed class MemoryShelves
 {
     private readonly Dictionary<Sku, ValueList<StockPosition>> positions = [];
-    private readonly Dictionary<OrderId, Reservation> reservations = [];
+    private readonly MemoryReservations reservations = new();
     private readonly Dictionary<(StockVerb Verb, CommandId Id), ContentHash> accepted = [];
-    private readonly Dictionary<Sku, List<StockEntry>> ledger = [];
-    private readonly SortedSet<(Instant At, OrderId Order)> expiries = new(
-        Comparer<(Instant At, OrderId Order)>.Create((left, right) =>
-            left.At != right.At ? left.At.CompareTo(right.At) : string.CompareOrdinal(left.Order.Value, right.Order.Value)));
-
+    private readonly Dictionary<Sku, MemoryLedger> ledger = [];
+    private readonly MemoryExpiries expiries;
     private readonly StockRules rules;
     private readonly StockView view;
 
     // The decider only reads, and runs inside the lock: so it may look at everything, and nothing is copied for it.
-    internal MemoryShelves(StockRules rules) => (this.rules, view) = (rules, new(positions, reservations, accepted));
+    internal MemoryShelves(StockRules rules) =>
+        (this.rules, view, expiries) = (rules, new(positions, reservations, accepted), new(reservations));
 
     internal ValueList<StockPosition> PositionsOf(Sku sku) => positions.GetValueOrDefault(sku, []);
 
-    internal ValueList<StockEntry> LedgerOf(Sku sku) => ledger.TryGetValue(sku, out var entries) ? entries.ToValueList() : [];
+    internal ValueList<StockEntry> LedgerOf(Sku sku) => ledger.TryGetValue(sku, out var entries) ? entries.ToEntries() : [];
 
     internal Reservation? Find(OrderId order) => reservations.GetValueOrDefault(order);
 
-    internal Decision<StockAnswer> Decide(StockCommand command, ContentHash content, Instant now)
+    internal Decision<StockAnswer> Decide(StockCommand command, Instant now)
     {
-        var decisions = StockDecider.Decide(rules, view, command, content, now);
+        var decisions = StockDecider.Decide(rules, view, command, now);
         return command is StockCommand.ForPosition onShelf
             && decisions.Answers[0] is { IsAccepted: true, Value: StockAnswer.Moved { IsRepeat: false, Position: var position } }
             && !position.Shortage.IsZero
@@ -49,18 +47,31 @@ internal sealed class MemoryShelves
 
     internal ValueList<OrderId> Sweep(Instant now, int max)
     {
-        if (expiries.Count == 0 || expiries.Min.At > now)
-        {
-            return [];
-        }
-
-        var due = expiries.TakeWhile(expiry => expiry.At <= now).Take(max).Select(expiry => expiry.Order).ToValueList();
+        var due = expiries.Take(now, max);
         if (due.Count > 0)
         {
-            Decide(new StockCommand.ExpireDue(due), default, now);
+            Expire(due, now);
         }
 
         return due;
+    }
+
+    private void Expire(ValueList<OrderId> due, Instant now)
+    {
+        try
+        {
+            Decide(new StockCommand.ExpireDue(due), now);
+        }
+        catch (StockInvariantException)
+        {
+            // Nothing was applied: they are due still.
+            foreach (var order in due.AsSpan())
+            {
+                expiries.Add(reservations[order]);
+            }
+
+            throw;
+        }
     }
 
     private StockDecisions Apply(StockDecisions decisions)
@@ -72,12 +83,16 @@ internal sealed class MemoryShelves
 
         foreach (var reservation in decisions.Reservations.AsSpan())
         {
-            Apply(reservation);
+            reservations.Put(reservation);
+            if (reservation.Status == ReservationStatus.Pending)
+            {
+                expiries.Add(reservation);
+            }
         }
 
         foreach (var entry in decisions.Entries.AsSpan())
         {
-            (ledger.TryGetValue(entry.Sku, out var entries) ? entries : ledger[entry.Sku] = []).Add(entry);
+            (ledger.TryGetValue(entry.Sku, out var entries) ? entries : ledger[entry.Sku] = new(entry.Sku)).Add(entry);
         }
 
         foreach (var command in decisions.Accepted.AsSpan())
@@ -86,20 +101,5 @@ internal sealed class MemoryShelves
         }
 
         return decisions;
-    }
-
-    private void Apply(Reservation reservation)
-    {
-        if (reservations.TryGetValue(reservation.Order, out var before))
-        {
-            expiries.Remove((before.ExpiresAt, before.Order));
-        }
-
-        if (reservation.Status == ReservationStatus.Pending)
-        {
-            expiries.Add((reservation.ExpiresAt, reservation.Order));
-        }
-
-        reservations[reservation.Order] = reservation;
     }
 }

@@ -104,12 +104,11 @@ public sealed class MemoryStock(IClock clock, StockRules? rules = null) : IStock
     {
         ArgumentNullException.ThrowIfNull(command);
         cancellationToken.ThrowIfCancellationRequested();
-        var content = StockDecider.ContentOf(command);
         lock (gate)
         {
             var now = clock.GetCurrentInstant();
             shelves.Sweep(now, int.MaxValue);
-            return shelves.Decide(command, content, now);
+            return shelves.Decide(command, now);
         }
     }
 }

@@ -7,6 +7,7 @@ internal static class Allotment
     /// <summary>Adds up what the units weigh, criterion by criterion; notes the units taken when there is room for them.</summary>
     internal static void Share(SourcingGrid grid, ReadOnlySpan<int> chosen, Span<long> weights, Span<long> units)
     {
+        grid.WeighUnits(chosen);
         weights.Clear();
         units.Clear();
         for (var item = 0; item < grid.Items; item++)

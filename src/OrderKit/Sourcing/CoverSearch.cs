@@ -26,13 +26,20 @@ internal ref struct CoverSearch
     private readonly Span<int> chosen;
     private readonly Span<int> best;
     private readonly Span<long> bestWeights;
+    private readonly Span<int> has;
+    private readonly Span<int> someHas;
+    private readonly ReadOnlySpan<long> perShipment;
     private readonly long lightestUnits;
+    private readonly bool isLatest;
+    private readonly int needed;
     private int bestCount;
 
-    private CoverSearch(SourcingGrid grid, Span<int> rows, Span<int> chosen, Span<int> best, Span<long> bestWeights)
+    private CoverSearch(SourcingGrid grid, Span<int> rows, Span<int> sets, Span<int> best, Span<long> bestWeights)
     {
         this.grid = grid;
-        this.chosen = chosen;
+        chosen = sets[..StartsMax];
+        has = sets.Slice(StartsMax, StartsMax);
+        someHas = sets[(2 * StartsMax)..];
         this.best = best;
         this.bestWeights = bestWeights;
         var rowsOf = grid.Starts * Row;
@@ -42,8 +49,14 @@ internal ref struct CoverSearch
         left = rows[(3 * rowsOf)..];
         bestWeights.Fill(long.MaxValue);
         Fill();
+        needed = someHas[0];
         bounding = IsByShipments ? 1 : 0;
-        lightestUnits = bounding < grid.Criteria.Count && grid.WeighsUnits(bounding) ? Bounds.LightestUnits(grid, bounding) : 0;
+        if (bounding < grid.Criteria.Count)
+        {
+            lightestUnits = grid.WeighsUnits(bounding) ? Bounds.LightestUnits(grid, bounding) : 0;
+            perShipment = grid.PerShipment(bounding);
+            isLatest = grid.Criteria[bounding].IsLatest;
+        }
     }
 
     private bool IsByShipments => grid.Criteria[0].CountsShipments;
@@ -58,10 +71,10 @@ internal ref struct CoverSearch
     internal static int Find(SourcingGrid grid, Span<int> found)
     {
         Span<int> rows = stackalloc int[(4 * grid.Starts + 1) * Row];
-        Span<int> chosen = stackalloc int[StartsMax];
+        Span<int> sets = stackalloc int[3 * StartsMax];
         Span<long> weights = stackalloc long[CriteriaMax];
-        rows.Clear();
-        var search = new CoverSearch(grid, rows, chosen, found, weights[..grid.Criteria.Count]);
+        sets.Clear();
+        var search = new CoverSearch(grid, rows, sets, found, weights[..grid.Criteria.Count]);
         return search.Run();
     }
 
@@ -69,32 +82,39 @@ internal ref struct CoverSearch
     {
         for (var size = 1; size <= grid.Starts && !(IsByShipments && bestCount > 0); size++)
         {
-            Descend(0, 0, size, 0);
+            Descend(0, 0, size, 0, 0);
         }
 
         return bestCount;
     }
 
-    private void Descend(int depth, int from, int size, long weight)
+    // The items that the chosen have some of go along as a set: where one is missing, nothing has to be counted.
+    private void Descend(int depth, int from, int size, long weight, int having)
     {
-        for (var start = from; start <= grid.Starts - size && !IsSettled && MayFill(depth, start, size); start++)
+        if (size == 1)
+        {
+            Complete(depth, from, weight, having);
+            return;
+        }
+
+        for (var start = from; start <= grid.Starts - size && !IsSettled && MayFill(depth, start, size, having); start++)
         {
             var heavier = Weight(weight, start);
-            if (!HasRoom(depth, start) || heavier > Limit)
+            if (HasRoom(depth, start) && heavier <= Limit && (Take(depth, start) || !IsByShipments))
             {
-                continue;
+                chosen[depth] = start;
+                Descend(depth + 1, start + 1, size - 1, heavier, having | has[start]);
             }
+        }
+    }
 
-            chosen[depth] = start;
-            if (size > 1)
+    private void Complete(int depth, int from, long weight, int having)
+    {
+        for (var start = from; start < grid.Starts && (having | someHas[start]) == needed && !IsSettled; start++)
+        {
+            if ((having | has[start]) == needed && Weight(weight, start) <= Limit && HasRoom(depth, start) && Fills(depth, start))
             {
-                if (Take(depth, start) || !IsByShipments)
-                {
-                    Descend(depth + 1, start + 1, size - 1, heavier);
-                }
-            }
-            else if (Fills(depth, start))
-            {
+                chosen[depth] = start;
                 Weigh(chosen[..(depth + 1)]);
             }
         }
@@ -106,9 +126,7 @@ internal ref struct CoverSearch
     private readonly long Limit => bounding < bestWeights.Length ? bestWeights[bounding] - lightestUnits : long.MaxValue;
 
     private readonly long Weight(long weight, int start) =>
-        bounding >= bestWeights.Length ? 0
-        : grid.Criteria[bounding].IsLatest ? Math.Max(weight, grid.PerShipment(bounding, start))
-        : weight + grid.PerShipment(bounding, start);
+        perShipment.IsEmpty ? 0 : isLatest ? Math.Max(weight, perShipment[start]) : weight + perShipment[start];
 
     // A place sends no more shipments than it can: of goods kept apart it may start only some.
     private readonly bool HasRoom(int depth, int start)
@@ -127,8 +145,13 @@ internal ref struct CoverSearch
         return sent < grid.CapacityOf(start);
     }
 
-    private readonly bool MayFill(int depth, int start, int size)
+    private readonly bool MayFill(int depth, int start, int size, int having)
     {
+        if ((having | someHas[start]) != needed)
+        {
+            return false;
+        }
+
         var lacking = RowOf(left, depth);
         var largest = RowOf(most, start);
         var together = RowOf(rest, start);
@@ -146,22 +169,22 @@ internal ref struct CoverSearch
     private readonly bool Fills(int depth, int start)
     {
         var lacking = RowOf(left, depth);
-        var has = RowOf(free, start);
-        return !Vector256.GreaterThanAny(lacking[0], has[0])
-            && !Vector256.GreaterThanAny(lacking[1], has[1])
-            && !Vector256.GreaterThanAny(lacking[2], has[2]);
+        var units = RowOf(free, start);
+        return !Vector256.GreaterThanAny(lacking[0], units[0])
+            && !Vector256.GreaterThanAny(lacking[1], units[1])
+            && !Vector256.GreaterThanAny(lacking[2], units[2]);
     }
 
     // Whether the start adds anything: one that does not is in no smallest set.
     private readonly bool Take(int depth, int start)
     {
         var lacking = RowOf(left, depth);
-        var has = RowOf(free, start);
+        var units = RowOf(free, start);
         var after = RowOf(left, depth + 1);
         var adds = Vector256<int>.Zero;
         for (var part = 0; part < lacking.Length; part++)
         {
-            var taken = Vector256.Min(lacking[part], has[part]);
+            var taken = Vector256.Min(lacking[part], units[part]);
             after[part] = lacking[part] - taken;
             adds |= taken;
         }
@@ -199,21 +222,45 @@ internal ref struct CoverSearch
         }
     }
 
+    // From the last start to the first, for each row but the free units knows of those behind it.
     private readonly void Fill()
     {
+        left[..Row].Clear();
         for (var item = 0; item < grid.Items; item++)
         {
             left[item] = (int)grid.Wanted[item];
-            var (largest, sum) = (0, 0L);
-            for (var start = grid.Starts - 1; start >= 0; start--)
-            {
-                var has = (int)grid.Free[start * grid.Items + item];
-                (largest, sum) = (Math.Max(largest, has), Math.Min(UnitsMax, sum + has));
-                free[start * Row + item] = has;
-                most[start * Row + item] = Math.Min(largest, int.MaxValue / StartsMax);
-                rest[start * Row + item] = (int)sum;
-            }
         }
+
+        for (var start = grid.Starts - 1; start >= 0; start--)
+        {
+            var units = grid.Free.AsSpan(start * grid.Items, grid.Items);
+            var row = free.Slice(start * Row, Row);
+            row[units.Length..].Clear();
+            for (var item = 0; item < units.Length; item++)
+            {
+                row[item] = (int)units[item];
+            }
+
+            SumUp(start);
+        }
+    }
+
+    private readonly void SumUp(int start)
+    {
+        var isLast = start == grid.Starts - 1;
+        var units = RowOf(free, start);
+        var largest = RowOf(most, start);
+        var together = RowOf(rest, start);
+        var largestNext = isLast ? units : RowOf(most, start + 1);
+        var togetherNext = isLast ? units : RowOf(rest, start + 1);
+        for (var part = 0; part < units.Length; part++)
+        {
+            largest[part] = isLast ? units[part] : Vector256.Max(units[part], largestNext[part]);
+            together[part] = isLast ? units[part] : Vector256.Min(units[part] + togetherNext[part], Vector256.Create((int)UnitsMax));
+            has[start] |= (int)Vector256.GreaterThan(units[part], Vector256<int>.Zero).ExtractMostSignificantBits() << (8 * part);
+        }
+
+        someHas[start] = isLast ? has[start] : has[start] | someHas[start + 1];
     }
 
     private static Span<Vector256<int>> RowOf(Span<int> rows, int row) =>

@@ -36,6 +36,10 @@ public sealed class SourcingCriterion
 
     internal bool IsLatest { get; private init; }
 
+    internal bool CountsCost => ReferenceEquals(this, Cost);
+
+    internal bool CountsScarcity => ReferenceEquals(this, Scarcity);
+
     internal bool CountsShipments => ReferenceEquals(this, Shipments);
 
     /// <summary>The sum over the shipments.</summary>

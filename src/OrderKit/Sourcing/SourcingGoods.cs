@@ -6,6 +6,8 @@ internal sealed class SourcingGoods
     private readonly SourcingQuestion question;
     private readonly int[] itemOf;
     private readonly int[] firstLine;
+    private readonly bool[] isTogether;
+    private readonly long[] wanted;
     private readonly int[] groupOf;
 
     internal SourcingGoods(SourcingQuestion question)
@@ -25,9 +27,11 @@ internal sealed class SourcingGoods
         }
 
         firstLine = [.. first];
-        groupOf = new int[firstLine.Length];
+        (groupOf, isTogether, wanted) = (new int[firstLine.Length], new bool[firstLine.Length], new long[firstLine.Length]);
         for (var item = 0; item < firstLine.Length; item++)
         {
+            isTogether[item] = question.Lines[firstLine[item]].Together is not null;
+            wanted[item] = isTogether[item] ? 1 : question.Lines[firstLine[item]].Wanted;
             var apart = question.Lines[firstLine[item]].Apart;
             groupOf[item] = groups.IndexOf(apart) is >= 0 and var known ? known : groups.Count;
             if (groupOf[item] == groups.Count)
@@ -43,19 +47,22 @@ internal sealed class SourcingGoods
 
     internal int Groups { get; }
 
+    /// <summary>Whether every line is an item of its own, and all are ordinary goods.</summary>
+    internal bool IsPlain => Count == itemOf.Length && Groups == 1 && Array.TrueForAll(isTogether, together => !together);
+
     internal int ItemOf(int line) => itemOf[line];
 
     internal int GroupOf(int item) => groupOf[item];
 
-    internal bool IsTogether(int item) => question.Lines[firstLine[item]].Together is not null;
+    internal bool IsTogether(int item) => isTogether[item];
 
-    internal long Wanted(int item) => IsTogether(item) ? 1 : question.Lines[firstLine[item]].Wanted;
+    internal long Wanted(int item) => wanted[item];
 
     internal long FreeAt(int place, int item)
     {
-        if (!IsTogether(item))
+        if (!isTogether[item])
         {
-            return Math.Min(question.Lines[firstLine[item]].Wanted, question.FreeAt(place, firstLine[item]));
+            return Math.Min(wanted[item], question.FreeAt(place, firstLine[item]));
         }
 
         for (var line = firstLine[item]; line < itemOf.Length; line++)
