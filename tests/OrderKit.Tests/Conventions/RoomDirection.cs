@@ -37,7 +37,7 @@ internal static class RoomDirection
             "Checkout", "Deviations",
         ],
         ["Subscriptions"] = ["Orders", "Processes"],
-        ["Timers"] = ["Orders", "Processes"],
+        ["Timers"] = ["Orders", "Processes", "Checkout"],
         ["Documents"] = ["PersonalData"],
         ["Storing"] =
         [
