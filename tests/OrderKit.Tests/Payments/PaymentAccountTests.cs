@@ -69,7 +69,7 @@ public sealed class PaymentAccountTests
         Assert.All(after.Authorisations, a => Assert.Equal(a.Amount - a.Held, a.Released));
     }
 
-    /// <summary>Of two authorisations, that of 60 or that of 50 SEK runs out at minute 10; what is held after 10 SEK came or went.</summary>
+    /// <summary>Of two authorisations, that of 60 or that of 50 SEK runs out at minute 10; what is held once 10 SEK came or went.</summary>
     [Theory]
     [InlineData("capture", 10, 20, 9, "50 50")]
     [InlineData("capture", 10, 20, 10, "60 40")]
