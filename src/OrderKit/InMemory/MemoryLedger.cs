@@ -3,7 +3,8 @@ using OrderKit.Availability;
 
 namespace OrderKit.InMemory;
 
-/// <summary>The ledger of one article. Written at every change and read seldom: kept as bare rows, made entries again when asked for.</summary>
+/// <summary>The ledger of one article. It is written at every change and read seldom: kept as bare rows, and made entries again when
+/// somebody asks.</summary>
 internal sealed class MemoryLedger(Sku sku)
 {
     private const int FirstPage = 4;

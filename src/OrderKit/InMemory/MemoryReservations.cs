@@ -5,7 +5,8 @@ using OrderKit.Availability;
 
 namespace OrderKit.InMemory;
 
-/// <summary>Every reservation there ever was, packed into pages: millions of them are few objects for the collector to go through.</summary>
+/// <summary>Every reservation there ever was, packed into pages: millions of them are few objects for the collector to go
+/// through.</summary>
 internal sealed class MemoryReservations : IReadOnlyDictionary<OrderId, Reservation>
 {
     private const int OnPage = 128;
