@@ -1,7 +1,7 @@
 namespace OrderKit.Samples.Replay;
 
 /// <summary>What the caller asks for.</summary>
-/// <param name="Verb"><c>excerpt</c> when nothing is said, <c>olist</c>, <c>retail</c>, <c>ledger</c>, <c>vn2</c> or <c>compare</c>.</param>
+/// <param name="Verb"><c>excerpt</c> when nothing is said, else the first word: a data set or <c>compare</c>.</param>
 /// <param name="Paths">The folder, or the two files to compare.</param>
 /// <param name="Json">Where to write the figures; null for nowhere.</param>
 /// <param name="Without">Blocks left out of a comparison.</param>

@@ -3,7 +3,7 @@ using OrderKit.Availability;
 namespace OrderKit.Samples.Replay.Figures;
 
 /// <summary>What each article's shelf amounts to by all that was heard of it, from nothing and without a floor.</summary>
-/// <remarks>The shelf itself shows nothing below zero: what is said to be gone and was never said to have come stands in its feed.</remarks>
+/// <remarks>The shelf itself shows nothing below zero: what is said to be gone and never to have come stands in its feed.</remarks>
 internal sealed class StockBalances : IStockWitness
 {
     private static readonly Counted Counts = new(FigureSource.Engine);

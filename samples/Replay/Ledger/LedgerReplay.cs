@@ -78,8 +78,8 @@ internal sealed class LedgerReplay
         await orders.HandleAsync(day.SoldAt, new OrderCommand.Place(id, new("click"), Brl, lines));
         await stock.HandleAsync(day.SoldAt, new StockCommand.Commit(new("click"), id));
         await orders.HandleAsync(day.SoldAt, new OrderCommand.Confirm(id, new("paid")));
-        var shipped = await orders.HandleAsync(day.SoldAt, new OrderCommand.ReportShipped(id, new("taken"), new(id.Value), all, day.SoldAt));
-        await FollowAsync(day, shipped.Value);
+        var taken = new OrderCommand.ReportShipped(id, new("taken"), new(id.Value), all, day.SoldAt);
+        await FollowAsync(day, (await orders.HandleAsync(day.SoldAt, taken)).Value);
         var given = new OrderCommand.ReportDelivered(id, new("given"), new(id.Value), all, day.SoldAt);
         placed.Add((await orders.HandleAsync(day.SoldAt, given)).Value.Order);
     }

@@ -11,7 +11,7 @@ internal sealed class RetailCommands
     private readonly Purchases purchases = new();
 
     /// <summary>A sale invoice: ordered, confirmed, shipped and delivered at its time. Charges do not travel.</summary>
-    internal IEnumerable<OrderCommand> Sale(IReadOnlyList<InvoiceLine> sold)
+    internal static IEnumerable<OrderCommand> Sale(IReadOnlyList<InvoiceLine> sold)
     {
         var (invoice, at) = (sold[0].Invoice, sold[0].Time);
         var (order, shipment) = (new OrderId(invoice), new ShipmentId(invoice));

@@ -56,7 +56,7 @@ internal static class RetailReplay
 
             var number = remembered[line.Invoice] = remembered.GetValueOrDefault(line.Invoice) + 1;
             commands.Remember(line, number);
-            return number == 1 ? commands.Sale(sales[line.Invoice]) : [];
+            return number == 1 ? RetailCommands.Sale(sales[line.Invoice]) : [];
         }
     }
 }

@@ -1,5 +1,3 @@
-using OrderKit.Samples.Replay.Driving;
-using OrderKit.Samples.Replay.Figures;
 using OrderKit.Samples.Replay.Telling;
 
 namespace OrderKit.Samples.Replay.Retail;

@@ -5,7 +5,7 @@ using OrderKit.Samples.Replay.Telling;
 
 namespace OrderKit.Samples.Replay.Vn2;
 
-/// <summary>Runs the real demand of the last weeks against the opening stock and the goods on their way, by promise and backorder.</summary>
+/// <summary>Runs the real demand of the last weeks against the opening stock and what is on its way, by promise and backorder.</summary>
 internal static class Vn2Replay
 {
     internal const int Weeks = 12;

@@ -102,7 +102,10 @@ public sealed class GoodsInTransitTests
         Assert.Equal(3, filled[0].Filled.Value);
         Assert.Null(goods.Expected);
         Assert.Equal(
-            ["Receive boras 5 ", "Transfer boras -5 ", "Transfer van 5 ", "Transfer van -3 ", "Transfer kiosk 3 ", "Adjust van -2 lost-on-the-way"],
+            [
+                "Receive boras 5 ", "Transfer boras -5 ", "Transfer van 5 ", "Transfer van -3 ", "Transfer kiosk 3 ",
+                "Adjust van -2 lost-on-the-way",
+            ],
             shop.Stock.LedgerOf(Mug).Select(entry => $"{entry.Verb} {entry.Location} {entry.OnHand} {entry.Reason}"));
     }
 
