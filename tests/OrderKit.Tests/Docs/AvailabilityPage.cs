@@ -1,4 +1,3 @@
-using OrderKit.Availability;
 using OrderKit.Promising;
 using OrderKit.Tests.Availability;
 
@@ -32,7 +31,7 @@ public sealed class AvailabilityPage
     }
 
     [Fact]
-    public void Goods_on_their_way_are_expected_at_the_other_end()
+    public async Task Goods_on_their_way_are_expected_at_the_other_end()
     {
         var (from, to, van) = (new LocationId("boras"), new LocationId("kiosk"), new LocationId("van"));
         var shop = new Shop(new() { Transit = [van] }).With("MUG-BLUE", 5, "boras");
@@ -40,14 +39,14 @@ public sealed class AvailabilityPage
 
         #region transit
         var goods = new GoodsInTransit(new("TR-1"), mug, from, van, to, Sent: 5, Due: monday.PlusDays(2));
-        stock.HandleAsync(goods.Leave);                       // nothing in the van is free for any order
+        await stock.HandleAsync(goods.Leave);                 // nothing in the van is free for any order
         ValueList<Receipt> expected = [goods.Expected!];      // 5 on Wednesday, for the kiosk's supply picture
 
         var arrived = goods.Arrive(new("scan-1"), 3).Value;   // two are missing
         var closed = arrived.Next.GiveUp("lost-on-the-way");
         foreach (var command in arrived.Commands.Concat(closed.Commands))
         {
-            stock.HandleAsync(command);
+            await stock.HandleAsync(command);
         }
         #endregion
 

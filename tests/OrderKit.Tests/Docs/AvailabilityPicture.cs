@@ -10,7 +10,7 @@ public sealed class AvailabilityPicture
 {
     private const int Left = 270;
     private const int Cell = 62;
-    private const int RowHeight = 46;
+    private const int RowHeight = 50;
     private const int WideCell = 165;
     private const int Top = 64;
     private const int Gap = 70;
@@ -80,7 +80,7 @@ public sealed class AvailabilityPicture
             var answer = AvailabilityExample.Answer(policy.Supply(), channel, policy.Accepts);
             var x = Left + (column * WideCell);
             Rectangle(svg, x, y + 2, WideCell - 10, RowHeight - 8, answer.IsOrderable ? "#dff0d8" : "#f2dede");
-            Text(svg, x + 6, y + 18, Shown(answer), "");
+            Text(svg, x + 6, y + 19, Shown(answer), "font-size=\"12\"");
             Text(svg, x + 6, y + 34, $"{Units(answer)}: {answer.Reason}", "font-size=\"10\" fill=\"#555555\"");
         }
     }
