@@ -1,5 +1,4 @@
 using System.Globalization;
-using OrderKit.Promising;
 using static OrderKit.Tests.Promising.Pictures;
 
 namespace OrderKit.Tests.Promising;
