@@ -14,8 +14,8 @@ public sealed partial class ComplaintIndexTests
         """;
 
     private const string Drift = """
-        magento/inventory#1849 #1878 #1246 #1881 #3329 #2872 #2420 #2078 #2130; medusajs/medusa#12401 #16406 #11703 #11266 #12796 #5158 #6500
-        #9821; Sylius/Sylius#12869 #7144 #9435 #12812; solidusio/solidus#3719 #5669 #2947; EasyAbp/EShop#221
+        magento/inventory#1849 #1878 #1246 #1881 #3329 #2872 #2420 #2078 #2130; medusajs/medusa#12401 #16406 #11703 #11266 #12796 #5158
+        #6500 #9821; Sylius/Sylius#12869 #7144 #9435 #12812; solidusio/solidus#3719 #5669 #2947; EasyAbp/EShop#221
         """;
 
     private const string Locations = """
