@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Replays the real data sets and compares every figure with the published ones. Needs the .NET 10 SDK and the data.
-#   build/replay-check.sh [FOLDER]     FOLDER holds olist and online-retail, each with its stats.json; default ../shared/data
+#   build/replay-check.sh [FOLDER]     FOLDER holds the data sets, each with its stats.json; default ../shared/data
 # The data is not part of this repository: where it is absent, this says so and is content.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 data=${1:-../shared/data}
-if [[ ! -f $data/olist/stats.json && ! -f $data/online-retail/stats.json ]]; then
+if ! compgen -G "$data/*/stats.json" >/dev/null; then
     echo "replay-check: no data in $data, nothing compared"
     exit 0
 fi
@@ -28,4 +28,6 @@ replay() { dotnet samples/Replay/bin/Release/net10.0/Replay.dll "$@"; }
 
 check olist olist items,payments,payments_vs_items
 check retail online-retail
+check ledger retail-stock-ledger
+check vn2 vn2-inventory
 exit "$differing"

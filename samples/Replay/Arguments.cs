@@ -1,7 +1,7 @@
 namespace OrderKit.Samples.Replay;
 
 /// <summary>What the caller asks for.</summary>
-/// <param name="Verb"><c>excerpt</c> when nothing is said, <c>olist</c>, <c>retail</c> or <c>compare</c>.</param>
+/// <param name="Verb"><c>excerpt</c> when nothing is said, else the first word: a data set or <c>compare</c>.</param>
 /// <param name="Paths">The folder, or the two files to compare.</param>
 /// <param name="Json">Where to write the figures; null for nowhere.</param>
 /// <param name="Without">Blocks left out of a comparison.</param>
@@ -11,6 +11,9 @@ internal sealed record Arguments(string Verb, IReadOnlyList<string> Paths, strin
         replay                                  replays the excerpt of Online Retail that comes with the sample
         replay olist FOLDER                     replays the Olist orders (orders.csv.gz, order_items.csv.gz, order_payments.csv.gz)
         replay retail FOLDER                    replays the Online Retail invoices (invoice_lines.csv.gz)
+        replay ledger FOLDER                    replays the days of a shelf (daily.csv.gz)
+        replay vn2 FOLDER                       runs stores' weekly demand by promise and backorder (initial_state.csv.gz,
+                                                weekly_sales_and_stock.csv.gz)
                  --json FILE                    and writes the figures to a file
         replay compare OURS THEIRS              compares block main of two such files
                  --without BLOCK,BLOCK          but for these blocks of theirs
@@ -43,7 +46,7 @@ internal sealed record Arguments(string Verb, IReadOnlyList<string> Paths, strin
         return plain switch
         {
             [] => new("excerpt", [], json, without),
-            ["olist" or "retail", _] or ["compare", _, _] => new(plain[0], plain[1..], json, without),
+            ["olist" or "retail" or "ledger" or "vn2", _] or ["compare", _, _] => new(plain[0], plain[1..], json, without),
             _ => null,
         };
     }

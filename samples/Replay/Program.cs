@@ -1,8 +1,10 @@
 using System.Text.Json;
+using OrderKit.Samples.Replay.Ledger;
 using OrderKit.Samples.Replay.Olist;
 using OrderKit.Samples.Replay.Reading;
 using OrderKit.Samples.Replay.Retail;
 using OrderKit.Samples.Replay.Telling;
+using OrderKit.Samples.Replay.Vn2;
 
 namespace OrderKit.Samples.Replay;
 
@@ -30,6 +32,8 @@ internal static class Program
             {
                 "compare" => Comparison.Print(arguments.Paths[0], arguments.Paths[1], arguments.Without, output) ? Well : NotAll,
                 "olist" => await OlistAsync(arguments, new(output), new(errors), progress),
+                "ledger" => await LedgerAsync(arguments, new(output), new(errors), progress),
+                "vn2" => Vn2(arguments, new(output), new(errors), progress),
                 _ => await RetailAsync(arguments, new(output), new(errors), progress),
             };
         }
@@ -66,6 +70,34 @@ internal static class Program
         return Finish(arguments, runs, withoutItems, faults);
     }
 
+    private static async Task<int> LedgerAsync(Arguments arguments, Story story, Faults faults, ProgressBar progress)
+    {
+        var days = LedgerDay.Read(arguments.Paths[0], faults);
+        if (days.Count == 0)
+        {
+            return Nothing;
+        }
+
+        var replay = await LedgerReplay.RunAsync(days, progress);
+        LedgerStory.Tell(story, replay);
+        var exit = Finish(arguments, [replay.Run], null, faults);
+        return replay.Drift.Count == 0 ? exit : NotAll;
+    }
+
+    private static int Vn2(Arguments arguments, Story story, Faults faults, ProgressBar progress)
+    {
+        var all = Vn2Folder.Read(arguments.Paths[0], faults);
+        if (all.Count == 0)
+        {
+            return Nothing;
+        }
+
+        var (runs, figures) = Vn2Replay.Run(all, progress);
+        Vn2Story.Tell(story, all.Count, figures);
+        var exit = Finish(arguments, runs, null, faults);
+        return figures.Wrong.Any() ? NotAll : exit;
+    }
+
     private static async Task<int> RetailAsync(Arguments arguments, Story story, Faults faults, ProgressBar progress)
     {
         var isExcerpt = arguments.Paths.Count == 0;
@@ -76,9 +108,9 @@ internal static class Program
             return Nothing;
         }
 
-        var (run, engine, intake) = await RetailReplay.RunAsync(lines, progress);
-        RetailStory.Tell(story, isExcerpt, lines.Count, run, engine, intake);
-        return Finish(arguments, [run], null, faults);
+        var replay = await RetailReplay.RunAsync(lines, progress);
+        RetailStory.Tell(story, isExcerpt, lines.Count, replay);
+        return Finish(arguments, [replay.Run], null, faults);
     }
 
     private static int Finish(Arguments arguments, IReadOnlyList<Driving.Run> runs, IReadOnlyList<OrderId>? withoutItems, Faults faults)

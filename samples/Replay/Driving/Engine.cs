@@ -21,7 +21,7 @@ internal sealed class Engine
 
     internal int Commands { get; private set; }
 
-    internal async Task HandleAsync(Instant at, OrderCommand command)
+    internal async Task<Decision<OrderStep>> HandleAsync(Instant at, OrderCommand command)
     {
         clock.Set(at);
         Commands++;
@@ -30,6 +30,8 @@ internal sealed class Engine
         {
             Show(witness, command, decision);
         }
+
+        return decision;
     }
 
     private static void Show(IWitness witness, OrderCommand command, Decision<OrderStep> decision)

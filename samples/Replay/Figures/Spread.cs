@@ -27,6 +27,29 @@ internal static class Spread
             ]);
     }
 
+    /// <summary>How whole numbers are spread: the median and the linear percentile may lie between two of them.</summary>
+    internal static FigureBlock OfWhole(Counted counted, string name, IEnumerable<long> numbers)
+    {
+        var sorted = numbers.Order().ToArray();
+        var n = sorted.Length;
+        if (n == 0)
+        {
+            return new(name, [counted.Number("n", 0)]);
+        }
+
+        var (below, twentieths) = Math.DivRem(19 * (n - 1), 20);
+        var above = Math.Min(below + 1, n - 1);
+        return new(name,
+        [
+            counted.Number("n", n),
+            counted.Days("median", (sorted[(n - 1) / 2] + sorted[n / 2]) * Millionths / 2),
+            counted.Days("p95_linear", ((20 * sorted[below]) + (twentieths * (sorted[above] - sorted[below]))) * Millionths / 20),
+            counted.Number("p95_nearest_rank", sorted[(((19 * n) + 19) / 20) - 1]),
+            counted.Number("min", sorted[0]),
+            counted.Number("max", sorted[^1]),
+        ]);
+    }
+
     // The rank 0.95 (n - 1) lies between two values, at so many twentieths of the way.
     private static long Between(long[] sorted)
     {

@@ -62,6 +62,10 @@ internal sealed class Row(CsvReader reader, string[] columns, int[] places)
         return lastTime;
     }
 
+    /// <summary>A day.</summary>
+    internal LocalDate Date(int column) =>
+        LocalDatePattern.Iso.Parse(Text(column)) is { Success: true, Value: var date } ? date : throw Fault(column, "a day (yyyy-MM-dd)");
+
     /// <summary>A time that must be there.</summary>
     internal Instant TimeOf(int column) => Time(column) ?? throw Fault(column, "a time (yyyy-MM-dd HH:mm:ss)");
 

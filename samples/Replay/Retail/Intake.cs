@@ -8,22 +8,12 @@ internal sealed class Intake
 {
     private static readonly Counted Counted = new(FigureSource.Intake);
     private readonly IReadOnlyList<InvoiceLine> lines;
-    private readonly StockLedger ledger = new();
 
-    internal Intake(IReadOnlyList<InvoiceLine> lines)
-    {
-        this.lines = lines;
-        foreach (var line in lines)
-        {
-            ledger.Take(line);
-        }
-    }
+    internal Intake(IReadOnlyList<InvoiceLine> lines) => this.lines = lines;
 
     internal long AdjustedUnits => Units(line => line.IsAdjustment);
 
     internal long WrittenOff => -Units(IsWriteOff);
-
-    internal FigureBlock Ledger => ledger.Figures(Counted);
 
     internal Figure NetUnits => Counted.Number("net", Units(_ => true));
 

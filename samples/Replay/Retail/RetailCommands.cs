@@ -9,10 +9,9 @@ internal sealed class RetailCommands
 {
     private static readonly Currency Gbp = "GBP";
     private readonly Purchases purchases = new();
-    private readonly Dictionary<string, Sku> skus = [];
 
     /// <summary>A sale invoice: ordered, confirmed, shipped and delivered at its time. Charges do not travel.</summary>
-    internal IEnumerable<OrderCommand> Sale(IReadOnlyList<InvoiceLine> sold)
+    internal static IEnumerable<OrderCommand> Sale(IReadOnlyList<InvoiceLine> sold)
     {
         var (invoice, at) = (sold[0].Invoice, sold[0].Time);
         var (order, shipment) = (new OrderId(invoice), new ShipmentId(invoice));
@@ -27,6 +26,9 @@ internal sealed class RetailCommands
 
         yield return new OrderCommand.ReportDelivered(order, new("delivered"), shipment, lines.Select(AllUnits).ToValueList(), at);
     }
+
+    /// <summary>The article of a stock code. A SKU has no white space; some charges do (BANK CHARGES).</summary>
+    internal static Sku SkuOf(string stockCode) => new(stockCode.Replace(' ', '-'));
 
     /// <summary>Remembers a line as a purchase that returns can belong to.</summary>
     internal void Remember(InvoiceLine line, int number)
@@ -62,14 +64,11 @@ internal sealed class RetailCommands
 
     private static LineQuantity AllUnits(LineTerms line) => new(line.Number, line.Quantity);
 
-    private LineTerms Terms(InvoiceLine line, int number) =>
+    private static LineTerms Terms(InvoiceLine line, int number) =>
         new(number, SkuOf(line.StockCode), line.Quantity, LinePrice.Of(new(line.UnitPrice, Gbp), line.Quantity))
         {
             NeedsShipping = line.IsGoods,
             IsStocked = line.IsGoods,
         };
 
-    // A SKU has no white space; some charges do (BANK CHARGES).
-    private Sku SkuOf(string stockCode) =>
-        skus.TryGetValue(stockCode, out var sku) ? sku : skus[stockCode] = new(stockCode.Replace(' ', '-'));
 }

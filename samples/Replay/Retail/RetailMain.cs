@@ -7,7 +7,7 @@ internal static class RetailMain
 {
     private static readonly Counted Engine = new(FigureSource.Engine);
 
-    internal static FigureBlock Of(Intake intake, RetailFigures engine) => new("main",
+    internal static FigureBlock Of(Intake intake, RetailFigures engine, StockBalances stock) => new("main",
     [
         .. intake.Extent,
         new FigureBlock("units",
@@ -19,7 +19,7 @@ internal static class RetailMain
         ]),
         intake.Value,
         engine.Matching,
-        intake.Ledger,
+        stock.Block,
         .. intake.Order,
     ]);
 }

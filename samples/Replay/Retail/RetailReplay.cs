@@ -9,7 +9,7 @@ namespace OrderKit.Samples.Replay.Retail;
 /// <summary>Sends the shop's invoices through the engine, line by line in the order of the file.</summary>
 internal static class RetailReplay
 {
-    internal static async Task<(Run Run, RetailFigures Engine, Intake Intake)> RunAsync(
+    internal static async Task<RetailRun> RunAsync(
         IReadOnlyList<InvoiceLine> lines, ProgressBar progress, params IWitness[] witnesses)
     {
         var figures = new RetailFigures();
@@ -18,8 +18,10 @@ internal static class RetailReplay
         await DriveAsync(lines, engine, progress);
         watch.Stop();
         progress.Clear();
-        var intake = new Intake(lines);
-        return (new(engine.Tally, engine.Commands, watch.Elapsed.TotalSeconds, RetailMain.Of(intake, figures)), figures, intake);
+        var (intake, balances) = (new Intake(lines), new StockBalances());
+        var stock = await RetailStock.RunAsync(lines, balances);
+        var main = RetailMain.Of(intake, figures, balances);
+        return new(new(engine.Tally, engine.Commands, watch.Elapsed.TotalSeconds, main) { Stock = stock }, figures, balances, intake);
     }
 
     // An invoice whose lines carry two times is one order at its first line; returns find its lines one by one.
@@ -54,7 +56,14 @@ internal static class RetailReplay
 
             var number = remembered[line.Invoice] = remembered.GetValueOrDefault(line.Invoice) + 1;
             commands.Remember(line, number);
-            return number == 1 ? commands.Sale(sales[line.Invoice]) : [];
+            return number == 1 ? RetailCommands.Sale(sales[line.Invoice]) : [];
         }
     }
 }
+
+/// <summary>What a replay of the shop's invoices came to.</summary>
+/// <param name="Run">Orders, stock and figures.</param>
+/// <param name="Figures">What the orders tell.</param>
+/// <param name="Balances">What the stock tells.</param>
+/// <param name="Intake">What the reader counts.</param>
+internal sealed record RetailRun(Run Run, RetailFigures Figures, StockBalances Balances, Intake Intake);

@@ -1,5 +1,3 @@
-using OrderKit.Samples.Replay.Driving;
-using OrderKit.Samples.Replay.Figures;
 using OrderKit.Samples.Replay.Telling;
 
 namespace OrderKit.Samples.Replay.Retail;
@@ -7,8 +5,9 @@ namespace OrderKit.Samples.Replay.Retail;
 /// <summary>Tells how the shop's invoices went.</summary>
 internal static class RetailStory
 {
-    internal static void Tell(Story story, bool isExcerpt, int lines, Run run, RetailFigures engine, Intake intake)
+    internal static void Tell(Story story, bool isExcerpt, int lines, RetailRun replay)
     {
+        var (run, engine, balances, intake) = replay;
         story.Title(isExcerpt ? "Online Retail, an excerpt (Chen, Sain and Guo 2012, CC BY 4.0)" : "Online Retail");
         story.Line("invoice lines read", lines);
         story.Line("units sold", engine.Sold, "each sale invoice an order: placed, confirmed, shipped and delivered at its time");
@@ -19,7 +18,8 @@ internal static class RetailStory
         story.Line("  without customer", engine.WithoutCustomer);
 
         story.Line("units written off", intake.WrittenOff, "counted by the reader (intake)");
-        story.Line("units on A invoices", intake.AdjustedUnits, "counted by the reader (intake), as is the stock ledger");
+        story.Line("units on A invoices", intake.AdjustedUnits, "counted by the reader (intake)");
+        story.Line("codes below zero", balances.BelowZero, "no opening stock is known; every line is news to the stock's feed");
         story.Course(run);
     }
 }

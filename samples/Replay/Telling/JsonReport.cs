@@ -95,13 +95,7 @@ internal static class JsonReport
     private static void WriteCourse(Utf8JsonWriter json, Run run)
     {
         json.WriteNumber("commands", run.Commands);
-        json.WriteStartObject("refusals");
-        foreach (var (reason, count) in run.Tally.Refusals)
-        {
-            json.WriteNumber($"{(int)reason} {reason}", count);
-        }
-
-        json.WriteEndObject();
+        WriteRefusals(json, "refusals", run.Tally.Refusals);
         json.WriteStartObject("contradictions");
         foreach (var (kind, count) in run.Tally.Contradictions)
         {
@@ -110,5 +104,23 @@ internal static class JsonReport
 
         json.WriteEndObject();
         json.WriteNumber("orders_per_second", Math.Round(run.OrdersPerSecond));
+        if (run.Stock is { } stock)
+        {
+            json.WriteNumber("stock_commands", stock.Tally.Commands);
+            json.WriteNumber("stock_repeats", stock.Tally.Repeats);
+            WriteRefusals(json, "stock_refusals", stock.Tally.Refusals);
+            json.WriteNumber("stock_commands_per_second", Math.Round(stock.CommandsPerSecond));
+        }
+    }
+
+    private static void WriteRefusals(Utf8JsonWriter json, string name, IReadOnlyDictionary<RefusalReason, int> refusals)
+    {
+        json.WriteStartObject(name);
+        foreach (var (reason, count) in refusals)
+        {
+            json.WriteNumber($"{(int)reason} {reason}", count);
+        }
+
+        json.WriteEndObject();
     }
 }

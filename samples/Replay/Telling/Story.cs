@@ -25,6 +25,14 @@ internal sealed class Story(TextWriter writer)
         Numbered("refusals", tally.Refusals, reason => $"{(int)reason} {reason}");
         Numbered("contradictions", tally.Contradictions, kind => $"{kind}");
         Line("orders a second", run.OrdersPerSecond, $"the engine took {run.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
+        if (run.Stock is { } stock)
+        {
+            Line("stock commands", stock.Tally.Commands);
+            Line("  told again", stock.Tally.Repeats, "and changed nothing");
+            Numbered("  stock refusals", stock.Tally.Refusals, reason => $"  {(int)reason} {reason}");
+            Line("stock commands a second", stock.CommandsPerSecond);
+        }
+
         Line("peak memory", Run.PeakMemory / (1 << 20), "MiB");
         writer.WriteLine();
     }

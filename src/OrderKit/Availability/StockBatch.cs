@@ -32,7 +32,7 @@ internal sealed class StockBatch(StockRules rules, StockView view, Instant now)
 
     // A channel the host has taken away since sees nothing.
     internal StockScope ScopeOf(ValueList<LocationId> from, Code? channel) =>
-        new(from, channel is { } name ? rules.Find(name)?.Locations ?? [] : null);
+        new(from, channel is { } name ? rules.Find(name)?.Locations ?? [] : null, rules);
 
     internal StockPosition? Find(Sku sku, LocationId location) =>
         PositionsOf(sku) is var all && StockShelf.IndexOf(all, location) is >= 0 and var index ? all[index] : null;

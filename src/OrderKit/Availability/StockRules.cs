@@ -20,5 +20,14 @@ public sealed record StockRules
     /// <value>Default: <see cref="ShortfallPolicy.LatestPromiseFirst"/>.</value>
     public ShortfallPolicy Shortfall { get; init; } = ShortfallPolicy.LatestPromiseFirst;
 
+    /// <summary>The locations that are no shelf but a way between two: no order is taken from what lies there.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<LocationId> Transit { get; init; } = [];
+
+    /// <summary>Whether orders may be taken from a location at all.</summary>
+    /// <param name="location">The location.</param>
+    /// <returns>False for a location of <see cref="Transit"/>. A store leaves its positions out when it says what is free.</returns>
+    public bool IsShelf(LocationId location) => !Transit.AsSpan().Contains(location);
+
     internal SalesChannel? Find(Code channel) => Channels.FirstOrDefault(one => one.Name == channel);
 }

@@ -20,6 +20,9 @@ internal sealed class MemoryShelves
 
     internal ValueList<StockPosition> PositionsOf(Sku sku) => positions.GetValueOrDefault(sku, []);
 
+    internal SkuAvailability FreeOf(Sku sku) => SkuAvailability.Of(
+        sku, rules.Transit.Count == 0 ? PositionsOf(sku) : PositionsOf(sku).Where(at => rules.IsShelf(at.Location)).ToValueList());
+
     internal ValueList<StockEntry> LedgerOf(Sku sku) => ledger.TryGetValue(sku, out var entries) ? entries.ToEntries() : [];
 
     internal Reservation? Find(OrderId order) => reservations.GetValueOrDefault(order);

@@ -23,7 +23,7 @@ public sealed class MemoryStock(IClock clock, StockRules? rules = null) : IStock
         lock (gate)
         {
             shelves.Sweep(clock.GetCurrentInstant(), int.MaxValue);
-            return new(skus.Select(sku => SkuAvailability.Of(sku, shelves.PositionsOf(sku))).ToValueList());
+            return new(skus.Select(shelves.FreeOf).ToValueList());
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class OversellComplaintTests
         }
     }
 
-    /// <summary>vendurehq/vendure#1738: clamped counters silently allot a paid order less than it bought.</summary>
+    /// <summary>vendurehq/vendure#1738, #4930: clamped counters silently allot a paid order less than it bought.</summary>
     [Fact]
     public void A_paid_order_gets_all_its_units_or_a_no_that_says_what_is_possible()
     {

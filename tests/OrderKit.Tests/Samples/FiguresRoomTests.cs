@@ -9,7 +9,10 @@ public sealed class FiguresRoomTests
     private const string Room = "samples/Replay/Figures/";
 
     private static readonly string[] Usings =
-        ["NodaTime", "NodaTime.Text", "OrderKit.Orders", "OrderKit.Units", "System.Globalization", "OrderKit.Samples.Replay.Figures"];
+    [
+        "NodaTime", "NodaTime.Text", "OrderKit.Orders", "OrderKit.Units", "OrderKit.Availability", "OrderKit.Promising",
+        "OrderKit.Backorders", "System.Globalization", "OrderKit.Samples.Replay.Figures",
+    ];
 
     private static readonly IReadOnlyList<SourceFile> Sample =
         [.. Repository.Everything.Where(file => file.Path.StartsWith("samples/Replay/", StringComparison.Ordinal))];
@@ -33,7 +36,12 @@ public sealed class FiguresRoomTests
     {
         Assert.Contains(Sample, file => file.Path == $"{Room}OlistFigures.cs");
         Assert.Contains(Sample, file => file.Path == $"{Room}RetailFigures.cs");
-        Assert.ProperSuperset(new HashSet<string> { "Reading", "Row", "CsvTable", "Olist", "OlistOrder", "Retail", "InvoiceLine" }, Unseen);
+        Assert.ProperSuperset(
+            new HashSet<string>
+            {
+                "Reading", "Row", "CsvTable", "Olist", "OlistOrder", "Retail", "InvoiceLine", "LedgerDay", "StoreProduct",
+            },
+            Unseen);
     }
 
     [Theory]

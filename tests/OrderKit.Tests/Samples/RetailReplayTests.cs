@@ -78,7 +78,34 @@ public sealed class RetailReplayTests
             JsonSerializer.Serialize(sources.GetProperty("units")));
         Assert.Equal("engine engine engine", Values(sources.GetProperty("cancellation_matching")));
         Assert.Equal("intake", sources.GetProperty("lines_by_kind").GetString());
+        Assert.Equal(
+            ["engine"],
+            sources.GetProperty("stock_ledger_from_zero").EnumerateObject().Select(source => source.Value.GetString()).Distinct());
+        Assert.Equal(6, figures.GetProperty("stock_commands").GetInt32());
         Assert.Equal(4 + 3 + 1, figures.GetProperty("commands").GetInt32());
+    }
+
+    // 6 and 3 sold, 2 back, 4 written off with a negative number: -6 -3 +2 +4; below that on the way: -9.
+    [Fact]
+    public async Task Every_line_moves_the_stock_from_nothing_and_below_it()
+    {
+        using var folder = new ReplayFolder().WithInvoices(
+            Sale,
+            "500002,85123A,HEART,3,2011-01-03 10:05:00,2.55,17850,United Kingdom",
+            "C500003,85123A,HEART,-2,2011-01-03 10:06:00,2.55,17850,United Kingdom",
+            "500004,85123A,found,-4,2011-01-03 10:07:00,0,,United Kingdom",
+            "C500005,22197,BELL,-5,2011-01-03 10:08:00,1,,United Kingdom",
+            "500006,BANK CHARGES,Bank Charges,1,2011-01-03 11:00:00,15,17850,UK",
+            "C500007,BANK CHARGES,Bank Charges,-1,2011-01-03 12:00:00,15,17850,UK");
+
+        var figures = await folder.FiguresOfAsync("retail");
+
+        Assert.Equal(
+            """
+            {"codes_ending_below_zero":1,"codes_ending_at_zero":1,"codes_ending_above_zero":1,"sum_of_balances":2,
+            "sum_of_lowest_balances":-10,"ten_lowest_final":{"85123A":-3,"BANK-CHARGES":0,"22197":5}}
+            """.ReplaceLineEndings(""),
+            JsonSerializer.Serialize(figures.GetProperty("main").GetProperty("stock_ledger_from_zero")));
     }
 
     private static string Values(JsonElement block) => string.Join(' ', block.EnumerateObject().Select(figure => figure.Value.ToString()));
