@@ -35,6 +35,30 @@ public abstract partial record StockCommand
 
         /// <summary>Keep apart, as dangerous goods: lines with other words never travel in one shipment. Null: ordinary goods.</summary>
         public Code? Apart { get; init; }
+
+        internal static ValueList<Line> Sorted(ValueList<Line> lines)
+        {
+            if (lines.Count == 0 || lines.DistinctBy(line => line.Number).Count() < lines.Count)
+            {
+                throw new ArgumentException("At least one line, and each line number once.", nameof(lines));
+            }
+
+            ThrowIfTorn(lines);
+            return lines.OrderBy(line => line.Number).ToValueList();
+        }
+
+        private static void ThrowIfTorn(ValueList<Line> lines)
+        {
+            foreach (var line in lines.AsSpan())
+            {
+                if (lines.Any(other =>
+                    (other.Sku == line.Sku && (other.Together != line.Together || other.Apart != line.Apart))
+                    || (line.Together is not null && other.Together == line.Together && other.Apart != line.Apart)))
+                {
+                    throw new ArgumentException($"Line {line.Number.Value} is kept together or apart in two ways.", nameof(lines));
+                }
+            }
+        }
     }
 
     /// <summary>A command on one order's reservation.</summary>
@@ -82,10 +106,7 @@ public abstract partial record StockCommand
         {
             ArgumentNullException.ThrowIfNull(lines);
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, Duration.Zero);
-            Lines = lines.Count > 0 && lines.DistinctBy(line => line.Number).Count() == lines.Count
-                ? lines.OrderBy(line => line.Number).ToValueList()
-                : throw new ArgumentException("A reservation has at least one line, and each line number once.", nameof(lines));
-            ThrowIfTorn(Lines);
+            Lines = Line.Sorted(lines);
             Lifetime = lifetime;
         }
 
@@ -112,19 +133,6 @@ public abstract partial record StockCommand
         /// <summary>What sending from the locations costs, how far and when, and what they can still send; empty when unknown.</summary>
         /// <remarks>Not part of the content: a retry under another quote is the same wish.</remarks>
         public ValueList<SourcingPlace> Places { get; init; } = [];
-
-        private static void ThrowIfTorn(ValueList<Line> lines)
-        {
-            foreach (var line in lines.AsSpan())
-            {
-                if (lines.Any(other =>
-                    (other.Sku == line.Sku && (other.Together != line.Together || other.Apart != line.Apart))
-                    || (line.Together is not null && other.Together == line.Together && other.Apart != line.Apart)))
-                {
-                    throw new ArgumentException($"Line {line.Number.Value} is kept together or apart in two ways.", nameof(lines));
-                }
-            }
-        }
     }
 
     /// <summary>Keep a reservation without end: the order is placed.</summary>

@@ -17,6 +17,7 @@ public sealed class ProcessRunner
     private readonly IStock stock;
     private readonly PurchaseCommit commit;
     private readonly ChangeStock changes;
+    private readonly ReturnPolicy? returns;
     private long position;
 
     /// <summary>Joins the feed with stock and orders.</summary>
@@ -24,11 +25,13 @@ public sealed class ProcessRunner
     /// <param name="store">Where the orders lie.</param>
     /// <param name="stock">The stock.</param>
     /// <param name="orders">The front door of the orders.</param>
-    public ProcessRunner(IOrderFeed feed, IOrderStore store, IStock stock, OrderService orders)
+    /// <param name="returns">Where goods go that come back; null for <see cref="ReturnPolicy.SetAside"/>.</param>
+    public ProcessRunner(IOrderFeed feed, IOrderStore store, IStock stock, OrderService orders, ReturnPolicy? returns = null)
     {
         this.feed = feed;
         this.store = store;
         this.stock = stock;
+        this.returns = returns;
         commit = new(stock, orders);
         changes = new(stock, orders);
     }
@@ -67,17 +70,27 @@ public sealed class ProcessRunner
         }
 
         List<Refusal> refused = [];
-        foreach (var command in StockProcess.CommandsFor(order, recorded))
+        foreach (var command in StockProcess.CommandsFor(order, recorded, returns))
         {
-            var answer = command is StockCommand.Consume consume
-                ? await stock.ConsumeAsync(consume, cancellationToken).ConfigureAwait(false)
-                : await stock.ReleaseAsync((StockCommand.Release)command, cancellationToken).ConfigureAwait(false);
-            if (!answer.IsAccepted)
+            if (await SendAsync(command, cancellationToken).ConfigureAwait(false) is { } refusal)
             {
-                refused.Add(answer.Refusal);
+                refused.Add(refusal);
             }
         }
 
         return refused;
     }
+
+    // A stock that is kept elsewhere takes its own returns in; that they came is for a person to tell there.
+    private async Task<Refusal?> SendAsync(StockCommand command, CancellationToken cancellationToken) => command switch
+    {
+        StockCommand.Consume consume => (await stock.ConsumeAsync(consume, cancellationToken).ConfigureAwait(false)).Refusal,
+        StockCommand.Release release => (await stock.ReleaseAsync(release, cancellationToken).ConfigureAwait(false)).Refusal,
+        _ when stock is IStockKeeper keeper => (await keeper.HandleAsync(command, cancellationToken).ConfigureAwait(false)).Refusal,
+        _ => new(
+            RefusalReason.StockKeptElsewhere,
+            $"The stock of order {((StockCommand.ForOrder)command).Order} is kept elsewhere",
+            $"{command.Verb} follows from what the order was told",
+            "Possible: tell it there"),
+    };
 }
