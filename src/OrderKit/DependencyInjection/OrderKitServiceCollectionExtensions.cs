@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Extensions;
 using OrderKit.Availability;
+using OrderKit.Backorders;
 using OrderKit.Carriers;
 using OrderKit.Checkout;
 using OrderKit.Delivery;
@@ -12,7 +13,9 @@ using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
 using OrderKit.Products;
+using OrderKit.Promising;
 using OrderKit.Shipments;
+using OrderKit.Sourcing;
 
 namespace OrderKit;
 
@@ -49,6 +52,8 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<IPersonalDataKeys, MemoryPersonalDataKeys>();
         services.TryAddSingleton<IRetentionStore, MemoryRetentionStore>();
         services.TryAddSingleton<IStock, MemoryStock>();
+        services.TryAddSingleton<ISupply, MemorySupply>();
+        services.TryAddSingleton<IBackorderStore, MemoryBackorderStore>();
         services.TryAddSingleton(provider => Capability<IOrderFeed>(provider.GetRequiredService<IOrderStore>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOrderStore>() is var store && store is IEnvelopeStore envelopes
             ? envelopes
@@ -73,7 +78,9 @@ public static class OrderKitServiceCollectionExtensions
             provider.GetRequiredService<OrderService>(),
             provider.GetRequiredService<PersonalDataVault>(),
             provider.GetRequiredService<OrderKitOptions>().ReservationLifetime,
-            provider.GetService<IProductFacts>()));
+            provider.GetService<IProductFacts>(),
+            provider.GetRequiredService<BackorderPromises>(),
+            provider.GetService<ISourcingPlaces>()));
         services.TryAddSingleton(provider => new ChangeService(
             provider.GetRequiredService<IOrderStore>(),
             provider.GetRequiredService<OrderRules>(),
@@ -89,9 +96,24 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<DeliveryPlanner>();
         services.TryAddSingleton<ShippingService>();
         services.TryAddSingleton<OrderTracking>();
-        services.TryAddSingleton<ProcessRunner>();
-        services.TryAddSingleton<WarehouseService>();
         services.TryAddSingleton<TailoringService>();
+        AddBackorders(services);
+    }
+
+    // A stock that is kept elsewhere fills its own backorders; then nobody is served from here.
+    private static void AddBackorders(IServiceCollection services)
+    {
+        services.TryAddSingleton(BackorderTerms.Default);
+        services.TryAddSingleton<BackorderPromises>();
+        services.TryAddSingleton<BackorderService>();
+        services.TryAddSingleton(provider => new ProcessRunner(
+            provider.GetRequiredService<IOrderFeed>(),
+            provider.GetRequiredService<IOrderStore>(),
+            provider.GetRequiredService<IStock>(),
+            provider.GetRequiredService<OrderService>(),
+            provider.GetService<ReturnPolicy>(),
+            provider.GetRequiredService<IStock>() is IStockKeeper ? provider.GetRequiredService<BackorderService>() : null));
+        services.TryAddSingleton<WarehouseService>();
     }
 
     private static T Capability<T>(object store)

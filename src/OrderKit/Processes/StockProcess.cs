@@ -1,5 +1,6 @@
 using OrderKit.Availability;
 using OrderKit.Checkout;
+using OrderKit.Drift;
 using OrderKit.Orders;
 using OrderKit.Units;
 
@@ -56,6 +57,20 @@ public static class StockProcess
             .. back.Select(units => TakeBack(order, recorded, units, returns ?? ReturnPolicy.SetAside)),
         ];
         return commands.OfType<StockCommand>().ToValueList();
+    }
+
+    /// <summary>What an order says of its own units, for the drift check to compare the stock with.</summary>
+    /// <param name="order">The order, with every event worked on.</param>
+    /// <returns>Its lines of which stock is kept.</returns>
+    public static StockPicture.Expected ExpectedOf(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return new(order.Id, order.Lines.Where(line => line.Terms.IsStocked).Select(line =>
+            new StockPicture.ExpectedLine(line.Number, line.Units.Inside - line.Units.Backordered, line.Units.Left)
+            {
+                Returned = line.Units.In(UnitPlace.Returned),
+                Waiting = line.Units.Backordered,
+            }).ToValueList());
     }
 
     // A line by itself, for the policy may say something else of each.
