@@ -11,4 +11,7 @@ public enum Homecoming
 
     /// <summary>On the shelf and held for the order again: they never left it.</summary>
     Held = 3,
+
+    /// <summary>On the shelf, for anybody to buy: they never left it, and the order wants them no more.</summary>
+    Released = 4,
 }

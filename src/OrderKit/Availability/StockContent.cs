@@ -16,7 +16,7 @@ internal static class StockContent
             StockCommand.MoveReserved move => Write(writer.Field("to", move.To.Value), move.Lines),
             StockCommand.HandOver over => Write(writer.Field("to", over.To.Value), over.Lines),
             StockCommand.Fill fill => Write(writer.Field("policy", (int)fill.Policy).Field("seen", fill.Seen ?? -1), fill.Lines, fill.From),
-            StockCommand.TakeBack back => Write(writer.Field("held", back.Goes == Homecoming.Held), back.Lines),
+            StockCommand.TakeBack back => Write(writer.Field("stayed", Stayed(back)), back.Lines),
             StockCommand.LeaveAgain again => Write(writer, again.Lines),
             _ => throw Unknown(command),
         }).ToHash();
@@ -41,6 +41,13 @@ internal static class StockContent
             _ => throw Unknown(command),
         }).ToHash();
     }
+
+    private static string? Stayed(StockCommand.TakeBack back) => back.Goes switch
+    {
+        Homecoming.Held => "held",
+        Homecoming.Released => "released",
+        _ => null,
+    };
 
     // The lifetime is left out: a retry under changed settings is still the same wish.
     private static ContentWriter Write(ContentWriter writer, StockCommand.Reserve reserve)

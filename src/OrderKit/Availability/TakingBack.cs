@@ -71,9 +71,12 @@ internal static class TakingBack
             }
 
             line = line with { Parts = line.Parts.With(index, part with { Consumed = part.Consumed - units }) };
-            line = At(line, new(to) { IsUnlimited = part.IsUnlimited }, command.Goes == Homecoming.Held
-                ? there => there with { Held = there.Held + units }
-                : there => there with { Returned = there.Returned + units });
+            line = At(line, new(to) { IsUnlimited = part.IsUnlimited }, there => command.Goes switch
+            {
+                Homecoming.Held => there with { Held = there.Held + units },
+                Homecoming.Released => there with { Released = there.Released + units },
+                _ => there with { Returned = there.Returned + units },
+            });
             left -= units;
         }
 

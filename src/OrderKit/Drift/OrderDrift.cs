@@ -61,7 +61,7 @@ internal static class OrderDrift
                 : new StockCommand.LeaveAgain(Id("not-back", reservation, number.Value), reservation.Order, [new(number, toLeave)]),
             TakeBack("came-back", toTakeBack, Homecoming.SetAside),
             TakeBack("hold-again", toHold, Homecoming.Held),
-            TakeBack("never-left", neverLeft - toHold, Homecoming.Shelf),
+            TakeBack("never-left", neverLeft - toHold, Homecoming.Released),
             stock.Held - toSend - order.Held - waiting is > 0 and var toRelease
                 ? new StockCommand.Release(Id("too-many", reservation, number.Value), reservation.Order) { Lines = [new(number, toRelease)] }
                 : null,

@@ -52,7 +52,7 @@ public static class StockProcess
             left.Count == 0 ? null : new StockCommand.Consume(Id("consume", recorded), order.Id, left),
             released.Count == 0 ? null : new StockCommand.Release(Id("release", recorded), order.Id) { Lines = released },
             PutBack("hold-again", recorded, stayed, Homecoming.Held),
-            PutBack("never-left", recorded, calledOff, Homecoming.Shelf),
+            PutBack("never-left", recorded, calledOff, Homecoming.Released),
             notBack.Count == 0 ? null : new StockCommand.LeaveAgain(Id("leave-again", recorded), order.Id, notBack),
             .. back.Select(units => TakeBack(order, recorded, units, returns ?? ReturnPolicy.SetAside)),
         ];

@@ -94,8 +94,14 @@ internal sealed partial class StockModel
         foreach (var (row, units) in rows)
         {
             var (shelf, moved) = (Shelves[row.Sku], row.Endless ? 0 : units);
-            (row.Consumed, row.Held, row.Returned) =
-                (row.Consumed - units, row.Held + (isHeld ? units : 0), row.Returned + (isHeld ? 0 : units));
+            row.Consumed -= units;
+            switch (command.Goes)
+            {
+                case Homecoming.Held: row.Held += units; break;
+                case Homecoming.Released: row.Released += units; break;
+                default: row.Returned += units; break;
+            }
+
             shelf.Add(moved);
             shelf.Reserved += isHeld ? moved : 0;
             shelf.Aside += command.Goes == Homecoming.SetAside ? moved : 0;

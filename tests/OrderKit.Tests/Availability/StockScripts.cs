@@ -111,7 +111,7 @@ public static class StockScripts
             new StockCommand.LeaveAgain(id, order, [Shop.Take(1, 1)]),
         }.Select(command => new StockStep(0, command)).ToArray();
 
-    private static Gen<Homecoming> Goes() => Gen.Elements(Homecoming.Shelf, Homecoming.SetAside, Homecoming.Held);
+    private static Gen<Homecoming> Goes() => Gen.Elements(Enum.GetValues<Homecoming>());
 
     private static Gen<CommandId> Id() => Gen.Choose(1, 9).Select(number => new CommandId($"c{number}"));
 

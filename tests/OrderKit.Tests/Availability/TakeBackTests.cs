@@ -10,6 +10,7 @@ public sealed class TakeBackTests
     [InlineData(Homecoming.Shelf, 4, 0, 4, 0)]
     [InlineData(Homecoming.SetAside, 4, 0, 2, 2)]
     [InlineData(Homecoming.Held, 4, 2, 2, 0)]
+    [InlineData(Homecoming.Released, 4, 0, 4, 0)]
     public void Units_that_come_back_go_where_they_are_sent_once(Homecoming goes, int onHand, int reserved, int free, int aside)
     {
         var shop = Sent();
@@ -18,7 +19,7 @@ public sealed class TakeBackTests
         Assert.Equal((onHand, reserved, 0, free), shop.Numbers("RING"));
         Assert.Equal(aside, shop.At("RING").Quarantined.Value);
         var line = shop.Find("SO-1")!.Lines[0];
-        Assert.Equal((1, 2), (line.Consumed.Value, line.Held.Value + line.Returned.Value));
+        Assert.Equal((1, 2), (line.Consumed.Value, line.Held.Value + line.Returned.Value + line.Released.Value));
         var entry = shop.Stock.LedgerOf(new("RING"))[^1];
         Assert.Equal((StockVerb.TakeBack, "SO-1", 2, aside), (entry.Verb, entry.Order!.Value.Value, entry.OnHand, entry.Quarantined));
         StockJudge.Check(shop);

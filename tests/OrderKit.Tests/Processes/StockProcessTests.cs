@@ -43,7 +43,7 @@ public sealed class StockProcessTests
             "TakeBack 3×1 SetAside" },
         { "shipped", Corrected(UnitPlace.Shipped, UnitPlace.Open), "TakeBack 2×1 Held" },
         { "shipped", Corrected(UnitPlace.Shipped, UnitPlace.Packed), "TakeBack 2×1 Held" },
-        { "ended", Corrected(UnitPlace.Shipped, UnitPlace.Cancelled), "TakeBack 2×1 Shelf" },
+        { "ended", Corrected(UnitPlace.Shipped, UnitPlace.Cancelled), "TakeBack 2×1 Released" },
         { "delivered", Corrected(UnitPlace.Delivered, UnitPlace.Shipped), Nothing },
         { "delivered", new OrderCommand.Retract(Sample.Id, Sample.Command(9), Sample.S1, UnitPlace.Delivered, [new(1, 2)], Sample.At(5)),
             Nothing },
