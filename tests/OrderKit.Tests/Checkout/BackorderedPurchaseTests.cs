@@ -1,5 +1,4 @@
 using OrderKit.Availability;
-using OrderKit.Backorders;
 using OrderKit.Promising;
 using OrderKit.Sourcing;
 using OrderKit.Tests.Processes;

@@ -1,6 +1,5 @@
 using OrderKit.Availability;
 using OrderKit.Backorders;
-using OrderKit.Processes;
 using OrderKit.Tests.Checkout;
 using static OrderKit.Tests.Processes.BackorderTrial;
 

@@ -5,10 +5,8 @@ using OrderKit.Drift;
 using OrderKit.InMemory;
 using OrderKit.Orders;
 using OrderKit.Processes;
-using OrderKit.Promising;
 using OrderKit.Tests.Availability;
 using OrderKit.Tests.Checkout;
-using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Processes;
 

@@ -1,9 +1,7 @@
-using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.Processes;
 using OrderKit.Tests.Checkout;
 using OrderKit.Units;
-using static OrderKit.Tests.Processes.BackorderTrial;
 
 namespace OrderKit.Tests.Processes;
 
