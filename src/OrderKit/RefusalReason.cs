@@ -225,6 +225,14 @@ public enum RefusalReason
     BackorderLimitReached = 223,
     /// <summary>As many units are sold before the release as the shop lets be sold.</summary>
     PreOrderFull = 224,
+    /// <summary>The line holds, or held, units of another article.</summary>
+    LineOfOtherSku = 225,
+    /// <summary>More units were to come back, or to leave again, than had left or come back before.</summary>
+    MoreThanSent = 226,
+    /// <summary>The reservation has changed since it was looked at.</summary>
+    ReservationChanged = 227,
+    /// <summary>The shelves are kept elsewhere, as in an ERP: what OrderKit found out must be told there.</summary>
+    StockKeptElsewhere = 228,
     /// <summary>The shelf cannot be corrected below zero or beyond what can be counted.</summary>
     AdjustedOutOfRange = 250,
     /// <summary>The position has changed since it was looked at.</summary>

@@ -12,7 +12,7 @@ internal static class Consuming
 
         if (before.Status != ReservationStatus.Committed)
         {
-            return StockRefusals.NotCommitted(before);
+            return StockRefusals.NotCommitted(before, command.Verb);
         }
 
         if (Wishes.Check(before, command.Lines) is { } refusal)

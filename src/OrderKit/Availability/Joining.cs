@@ -8,7 +8,7 @@ internal static class Joining
     {
         if (before is { CommittedAt: null })
         {
-            return StockRefusals.NotCommitted(before);
+            return StockRefusals.NotCommitted(before, command.Verb);
         }
 
         if (batch.Find(with) is not { } other)
@@ -23,6 +23,11 @@ internal static class Joining
         }
 
         var joined = kept.Value;
+        if (Clash(batch, before?.Lines ?? [], joined.Lines) is { } clash)
+        {
+            return clash;
+        }
+
         foreach (var line in joined.Lines.AsSpan())
         {
             Note(batch, command, with, line);
@@ -36,7 +41,27 @@ internal static class Joining
         });
     }
 
-    private static ValueList<ReservationLine> Merge(ValueList<ReservationLine> before, ValueList<ReservationLine> joined) =>
+    /// <summary>Why units cannot be told from those a line has at a location already: there they came from a shelf, here from none, or
+    /// the other way round. Null when they can.</summary>
+    internal static Refusal? Clash(StockBatch batch, ValueList<ReservationLine> before, ValueList<ReservationLine> joined)
+    {
+        foreach (var line in joined.AsSpan())
+        {
+            var held = before.FirstOrDefault(other => other.Line == line.Line)?.Parts ?? [];
+            foreach (var part in line.Parts.AsSpan())
+            {
+                if (held.Any(one => one.Location == part.Location && one.IsUnlimited != part.IsUnlimited && !one.IsEmpty))
+                {
+                    return StockRefusals.NotFreeAt(batch.FindOrNew(line.Sku, part.Location), 0, part.Held);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The lines of two reservations as those of one.</summary>
+    internal static ValueList<ReservationLine> Merge(ValueList<ReservationLine> before, ValueList<ReservationLine> joined) =>
         before.Concat(joined)
             .GroupBy(line => line.Line, (_, lines) => lines.Aggregate((held, more) => held with
             {
@@ -52,6 +77,7 @@ internal static class Joining
             {
                 Held = held.Held + more.Held,
                 Consumed = held.Consumed + more.Consumed,
+                Returned = held.Returned + more.Returned,
                 Released = held.Released + more.Released,
                 Lapsed = held.Lapsed + more.Lapsed,
                 IsUnlimited = held.IsUnlimited || more.IsUnlimited,

@@ -28,7 +28,7 @@ internal static class Moving
             lines[index] = moved.Value;
         }
 
-        return IsTorn(lines) is { } torn ? StockRefusals.WouldBeTorn(before, torn) : Decision.Accept(before with { Lines = new(lines) });
+        return IsTorn(new(lines)) is { } torn ? StockRefusals.WouldBeTorn(before, torn) : Decision.Accept(before with { Lines = new(lines) });
     }
 
     /// <summary>Why no held unit of a reservation can be named now; null when the named ones are held.</summary>
@@ -75,13 +75,11 @@ internal static class Moving
         batch.Move(line.Sku, part, 0, units.Value, cause);
         part = part with { Held = part.Held + units };
         var parts = index >= 0 ? line.Parts.With(index, part) : line.Parts.Add(part);
-        return line with { Parts = parts.Where(one => !IsEmpty(one)).ToValueList() };
+        return line with { Parts = parts.Where(one => !one.IsEmpty).ToValueList() };
     }
 
-    private static bool IsEmpty(ReservationLine.Part part) =>
-        part == new ReservationLine.Part(part.Location) { IsUnlimited = part.IsUnlimited };
-
-    private static Code? IsTorn(ReservationLine[] lines) =>
+    /// <summary>The word of lines that are kept together and would not be; null when none are.</summary>
+    internal static Code? IsTorn(ValueList<ReservationLine> lines) =>
         lines.Where(line => line.Together is not null).GroupBy(line => line.Together).FirstOrDefault(set => Places(set) > 1)?.Key;
 
     private static int Places(IEnumerable<ReservationLine> lines) =>

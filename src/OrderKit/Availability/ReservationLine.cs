@@ -1,7 +1,8 @@
 namespace OrderKit.Availability;
 
 /// <summary>What a reservation holds for one order line, and where.</summary>
-/// <remarks>Every unit asked for is in one place: asked = missing + held + consumed + released + lapsed.</remarks>
+/// <remarks>Every unit asked for is in one place: asked = missing + held + consumed + returned + released +
+/// lapsed.</remarks>
 /// <param name="Line">The order line.</param>
 /// <param name="Sku">The article.</param>
 /// <param name="Asked">Units the order asked for.</param>
@@ -18,10 +19,13 @@ public sealed record ReservationLine(LineNumber Line, Sku Sku, Quantity Asked, V
     public Quantity Held => Sum(part => part.Held);
 
     /// <summary>Units that could not be reserved: what a best effort left as backorder. 0 when all or nothing was asked.</summary>
-    public Quantity Missing => Asked - Sum(part => part.Held + part.Consumed + part.Released + part.Lapsed);
+    public Quantity Missing => Asked - Sum(part => part.Held + part.Consumed + part.Returned + part.Released + part.Lapsed);
 
-    /// <summary>Units that left for the customer.</summary>
+    /// <summary>Units that left for the customer and have not come back.</summary>
     public Quantity Consumed => Sum(part => part.Consumed);
+
+    /// <summary>Units that left and came back.</summary>
+    public Quantity Returned => Sum(part => part.Returned);
 
     /// <summary>Units given back.</summary>
     public Quantity Released => Sum(part => part.Released);
@@ -47,8 +51,11 @@ public sealed record ReservationLine(LineNumber Line, Sku Sku, Quantity Asked, V
         /// <summary>Units spoken for now.</summary>
         public Quantity Held { get; init; }
 
-        /// <summary>Units that left for the customer.</summary>
+        /// <summary>Units that left for the customer and have not come back.</summary>
         public Quantity Consumed { get; init; }
+
+        /// <summary>Units that left and came back to this location.</summary>
+        public Quantity Returned { get; init; }
 
         /// <summary>Units given back.</summary>
         public Quantity Released { get; init; }
@@ -58,5 +65,8 @@ public sealed record ReservationLine(LineNumber Line, Sku Sku, Quantity Asked, V
 
         /// <summary>Whether the article never ran out there when it was reserved; such units move no position.</summary>
         public bool IsUnlimited { get; init; }
+
+        internal bool IsEmpty =>
+            Held.IsZero && Consumed.IsZero && Returned.IsZero && Released.IsZero && Lapsed.IsZero;
     }
 }

@@ -64,6 +64,46 @@ public abstract partial record StockCommand
 
         /// <summary>Keep apart, as dangerous goods: lines with other words never travel in one shipment. Null: ordinary goods.</summary>
         public Code? Apart { get; init; }
+
+        internal static ValueList<Line> Sorted(ValueList<Line> lines)
+        {
+            var sorted = InOrder(lines);
+            ThrowIfTorn(sorted);
+            return sorted;
+        }
+
+        private static ValueList<Line> InOrder(ValueList<Line> lines)
+        {
+            var ascends = lines.Count > 0;
+            for (var index = 1; index < lines.Count && ascends; index++)
+            {
+                ascends = lines[index - 1].Number.Value < lines[index].Number.Value;
+            }
+
+            return ascends ? lines
+                : lines.Count > 0 && lines.DistinctBy(line => line.Number).Count() == lines.Count
+                    ? lines.OrderBy(line => line.Number).ToValueList()
+                    : throw new ArgumentException("At least one line, and each line number once.", nameof(lines));
+        }
+
+        private static void ThrowIfTorn(ValueList<Line> lines)
+        {
+            foreach (var line in lines.AsSpan())
+            {
+                foreach (var other in lines.AsSpan())
+                {
+                    if (IsTorn(line, other))
+                    {
+                        throw new ArgumentException($"Line {line.Number.Value} is kept together or apart in two ways.", nameof(lines));
+                    }
+                }
+            }
+        }
+
+        private static bool IsTorn(Line line, Line other) => !ReferenceEquals(line, other)
+            && (other.Together != line.Together || other.Apart != line.Apart)
+            && (other.Sku == line.Sku
+                || (line.Together is not null && other.Together == line.Together && other.Apart != line.Apart));
     }
 
     /// <summary>A command on one order's reservation.</summary>
@@ -111,8 +151,7 @@ public abstract partial record StockCommand
         {
             ArgumentNullException.ThrowIfNull(lines);
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, Duration.Zero);
-            Lines = InOrder(lines);
-            ThrowIfTorn(Lines);
+            Lines = Line.Sorted(lines);
             Lifetime = lifetime;
         }
 
@@ -139,39 +178,6 @@ public abstract partial record StockCommand
         /// <summary>What sending from the locations costs, how far and when, and what they can still send; empty when unknown.</summary>
         /// <remarks>Not part of the content: a retry under another quote is the same wish.</remarks>
         public ValueList<SourcingPlace> Places { get; init; } = [];
-
-        private static ValueList<Line> InOrder(ValueList<Line> lines)
-        {
-            var ascends = lines.Count > 0;
-            for (var index = 1; index < lines.Count && ascends; index++)
-            {
-                ascends = lines[index - 1].Number.Value < lines[index].Number.Value;
-            }
-
-            return ascends ? lines
-                : lines.Count > 0 && lines.DistinctBy(line => line.Number).Count() == lines.Count
-                    ? lines.OrderBy(line => line.Number).ToValueList()
-                    : throw new ArgumentException("A reservation has at least one line, and each line number once.", nameof(lines));
-        }
-
-        private static void ThrowIfTorn(ValueList<Line> lines)
-        {
-            foreach (var line in lines.AsSpan())
-            {
-                foreach (var other in lines.AsSpan())
-                {
-                    if (IsTorn(line, other))
-                    {
-                        throw new ArgumentException($"Line {line.Number.Value} is kept together or apart in two ways.", nameof(lines));
-                    }
-                }
-            }
-        }
-
-        private static bool IsTorn(Line line, Line other) => !ReferenceEquals(line, other)
-            && (other.Together != line.Together || other.Apart != line.Apart)
-            && (other.Sku == line.Sku
-                || (line.Together is not null && other.Together == line.Together && other.Apart != line.Apart));
     }
 
     /// <summary>Keep a reservation without end: the order is placed.</summary>

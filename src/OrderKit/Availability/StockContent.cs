@@ -15,6 +15,9 @@ internal static class StockContent
             StockCommand.Release release => Write(writer.Field("made-by", release.MadeBy?.Value), release.Lines),
             StockCommand.MoveReserved move => Write(writer.Field("to", move.To.Value), move.Lines),
             StockCommand.HandOver over => Write(writer.Field("to", over.To.Value), over.Lines),
+            StockCommand.Fill fill => Write(writer.Field("policy", (int)fill.Policy).Field("seen", fill.Seen ?? -1), fill.Lines, fill.From),
+            StockCommand.TakeBack back => Write(writer.Field("stayed", Stayed(back)), back.Lines),
+            StockCommand.LeaveAgain again => Write(writer, again.Lines),
             _ => throw Unknown(command),
         }).ToHash();
     }
@@ -39,17 +42,29 @@ internal static class StockContent
         }).ToHash();
     }
 
+    private static string? Stayed(StockCommand.TakeBack back) => back.Goes switch
+    {
+        Homecoming.Held => "held",
+        Homecoming.Released => "released",
+        _ => null,
+    };
+
     // The lifetime is left out: a retry under changed settings is still the same wish.
     private static ContentWriter Write(ContentWriter writer, StockCommand.Reserve reserve)
     {
         writer.Field("policy", (int)reserve.Policy).Field("channel", reserve.Channel?.Value);
-        foreach (var line in reserve.Lines.AsSpan())
+        return Write(writer, reserve.Lines, reserve.From);
+    }
+
+    private static ContentWriter Write(ContentWriter writer, ValueList<StockCommand.Line> lines, ValueList<LocationId> from)
+    {
+        foreach (var line in lines.AsSpan())
         {
             writer.Field("line", line.Number.Value).Field("sku", line.Sku.Value).Field("quantity", line.Quantity.Value)
                 .Field("together", line.Together?.Value).Field("apart", line.Apart?.Value);
         }
 
-        foreach (var location in reserve.From.AsSpan())
+        foreach (var location in from.AsSpan())
         {
             writer.Field("from", location.Value);
         }

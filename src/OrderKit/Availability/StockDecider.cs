@@ -94,12 +94,15 @@ public static class StockDecider
         {
             (StockCommand.Reserve reserve, _) => Reserving.Decide(batch, reserve, before),
             (StockCommand.Commit { With: { } with } join, _) => Joining.Decide(batch, join, with, before),
+            (StockCommand.Fill fill, _) => Filling.Decide(batch, fill, before),
             (_, null) => StockRefusals.Unknown(command),
             (StockCommand.Commit commit, _) => Committing.Decide(batch, commit, before),
             (StockCommand.Consume consume, _) => Consuming.Decide(batch, consume, before),
             (StockCommand.Release release, _) => Releasing.Decide(batch, release, before),
             (StockCommand.MoveReserved move, _) => Moving.Decide(batch, move, before),
             (StockCommand.HandOver over, _) => HandingOver.Decide(batch, over, before),
+            (StockCommand.TakeBack back, _) => TakingBack.Decide(batch, back, before),
+            (StockCommand.LeaveAgain again, _) => TakingBack.Decide(batch, again, before),
             _ => throw new UnreachableException($"No decision for {command.Verb}."),
         };
 

@@ -38,7 +38,7 @@ public sealed class StockInvariantException : InvalidOperationException
             for (var index = 0; index < line.Parts.Count; index++)
             {
                 var part = line.Parts[index];
-                sum += (long)part.Held.Value + part.Consumed.Value + part.Released.Value + part.Lapsed.Value;
+                sum += (long)part.Held.Value + part.Consumed.Value + part.Returned.Value + part.Released.Value + part.Lapsed.Value;
                 for (var other = 0; other < index; other++)
                 {
                     sum = line.Parts[other].Location == part.Location ? long.MaxValue / 2 : sum;

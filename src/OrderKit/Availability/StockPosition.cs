@@ -73,6 +73,19 @@ public sealed record StockPosition(Sku Sku, LocationId Location)
     internal StockPosition SetAside(Quantity units) =>
         this with { Quarantined = units, Feed = Feed is { } feed ? feed with { SetAside = units.Value } : null };
 
+    internal StockPosition CameBack(int units, Homecoming goes) => goes switch
+    {
+        Homecoming.Held => Moved(units, units),
+        Homecoming.SetAside => Moved(units, 0).AsideBy(units),
+        _ => Moved(units, 0),
+    };
+
+    internal StockPosition AsideBy(int units)
+    {
+        var feed = Feed is { } known ? known with { SetAside = known.SetAside + units } : null;
+        return this with { Quarantined = feed is null ? Units(Quarantined.Value + units, "set aside") : Whole(feed.SetAside), Feed = feed };
+    }
+
     internal StockPosition Heard(long sequence, WarehouseNews news)
     {
         var feed = (Feed ?? new(OnHand.Value, Quarantined.Value)).Hear(sequence, news);

@@ -48,10 +48,10 @@ internal static class StockRefusals
         "some of their units were to be held elsewhere",
         "Possible: moving all of them");
 
-    internal static Refusal NotCommitted(Reservation reservation) => new(
+    internal static Refusal NotCommitted(Reservation reservation, StockVerb verb) => new(
         RefusalReason.ReservationNotCommitted,
         $"The reservation of order {reservation.Order} is {reservation.Status}",
-        "Consume was asked",
+        $"{verb} was asked",
         "Possible: Commit, Release")
     {
         Unlocks = [new(nameof(StockVerb.Commit), "")],
@@ -69,6 +69,26 @@ internal static class StockRefusals
         $"Line {line.Value} of order {reservation.Order} holds {held}{(at is { } place ? $" at {place}" : "")}",
         $"{asked} were named",
         $"Possible: up to {held}");
+
+    internal static Refusal OtherSku(ReservationLine line, Sku asked) => new(
+        RefusalReason.LineOfOtherSku,
+        $"Line {line.Line.Value} is of {line.Sku}",
+        $"units of {asked} were asked for it",
+        $"Possible: units of {line.Sku}, or another line");
+
+    internal static Refusal MoreThanSent(Reservation reservation, LineNumber line, LocationId? at, StockVerb verb, Quantity has, long asked) =>
+        new(
+            RefusalReason.MoreThanSent,
+            $"Of line {line.Value} of order {reservation.Order}, {has} {(verb == StockVerb.TakeBack ? "left" : "came back")}"
+            + (at is { } place ? $" at {place}" : ""),
+            $"{asked} were to {(verb == StockVerb.TakeBack ? "come back" : "leave again")}",
+            $"Possible: up to {has}");
+
+    internal static Refusal Changed(OrderId order, long version, long looked) => new(
+        RefusalReason.ReservationChanged,
+        $"The reservation of order {order} has version {version}",
+        $"it was looked at in version {looked}",
+        "Possible: look again");
 
     internal static Refusal NotStocked(Sku sku) => new(
         RefusalReason.SkuNotStocked, $"{sku} is stocked nowhere", "units of it were asked for", "Possible: Receive, SetUnlimited")

@@ -56,4 +56,13 @@ public enum StockVerb
 
     /// <summary>What was reserved was set to what the reservations hold.</summary>
     Reconcile = 18,
+
+    /// <summary>Units were taken for what an order missed.</summary>
+    Fill = 19,
+
+    /// <summary>Units that had left came back.</summary>
+    TakeBack = 20,
+
+    /// <summary>Units that were thought to be back are not.</summary>
+    LeaveAgain = 21,
 }

@@ -3,6 +3,7 @@ using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Products;
+using OrderKit.Sourcing;
 
 namespace OrderKit.Checkout;
 
@@ -21,6 +22,7 @@ public sealed class CheckoutService
     private readonly PurchaseReserve reserving;
     private readonly PurchaseCommit commit;
     private readonly PurchaseTailoring tailoring;
+    private readonly BackorderPromises? backorders;
 
     /// <summary>Joins stock and orders.</summary>
     /// <param name="stock">The stock.</param>
@@ -29,14 +31,17 @@ public sealed class CheckoutService
     /// <param name="vault">The personal data.</param>
     /// <param name="reservationLifetime">How long stock stays reserved until the order is placed; more than 0.</param>
     /// <param name="products">What the host knows of its products; null when lines bring their facts along, or need none.</param>
+    /// <param name="backorders">Promises what a purchase lacks; null sells it without a day.</param>
+    /// <param name="places">What sending from the locations would mean; null when nothing is known of it.</param>
     public CheckoutService(IStock stock, IOrderStore store, OrderService orders, PersonalDataVault vault, Duration reservationLifetime,
-        IProductFacts? products = null)
+        IProductFacts? products = null, BackorderPromises? backorders = null, ISourcingPlaces? places = null)
     {
         this.stock = stock;
         this.store = store;
         this.orders = orders;
         this.vault = vault;
-        reserving = new(stock, reservationLifetime);
+        this.backorders = backorders;
+        reserving = new(stock, reservationLifetime, places);
         commit = new(stock, orders);
         tailoring = new(products, vault);
     }
@@ -53,7 +58,7 @@ public sealed class CheckoutService
     public async Task<Decision<PurchaseReceipt>> PurchaseAsync(Purchase purchase, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(purchase);
-        if (purchase.Lines.Any(l => !l.Backordered.IsZero))
+        if (purchase.Lines.Any(l => !l.Backordered.IsZero || l.BackorderedUntil is not null))
         {
             throw new ArgumentException("What is backordered is for checkout to find out; leave it 0.", nameof(purchase));
         }
@@ -77,14 +82,15 @@ public sealed class CheckoutService
                 ?? known.PlacedEnvelope ?? NoneBefore
             : null;
         var again = await tailoring.AgainAsync(purchase, known, cancellationToken).ConfigureAwait(false);
-        var place = Place(again, reference, l => known.Line(l)?.Terms.Backordered ?? 0);
+        var place = Place(
+            again, reference, l => known.Line(l)?.Terms.Backordered ?? 0, l => known.Line(l)?.Terms.BackorderedUntil);
         return await PlaceAsync(place, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Decision<PurchaseReceipt>> ReserveAndPlaceAsync(Purchase purchase, CancellationToken cancellationToken)
     {
         // What cannot be placed must not take stock first, nor make a key.
-        if (OrderDecider.PlacingRefusal(Place(purchase, null, _ => 0)) is { } malformed)
+        if (OrderDecider.PlacingRefusal(Place(purchase, null, _ => 0, _ => null)) is { } malformed)
         {
             return malformed;
         }
@@ -95,6 +101,7 @@ public sealed class CheckoutService
             return told.Refusal;
         }
 
+        var asked = purchase;
         purchase = told.Value;
         var reserved = await reserving.ReserveAsync(purchase, cancellationToken).ConfigureAwait(false);
         if (!reserved.IsAccepted)
@@ -105,11 +112,40 @@ public sealed class CheckoutService
                 : reserved.Refusal;
         }
 
+        var promised = await PromiseAsync(purchase, reserved.Value, cancellationToken).ConfigureAwait(false);
+        if (!promised.IsAccepted)
+        {
+            await GiveBackAsync(purchase.OrderId, purchase.Id, cancellationToken).ConfigureAwait(false);
+            return promised.Refusal;
+        }
+
         var (envelope, reference) = PurchaseTailoring.Personal(purchase) is { } content
             ? await vault.SealAsync(purchase.OrderId, content, cancellationToken).ConfigureAwait(false)
             : ((Envelope?)null, (EnvelopeReference?)null);
         purchase = await tailoring.FingerprintAsync(purchase, cancellationToken).ConfigureAwait(false);
-        return await PlaceAsync(Place(purchase, reference, reserved.Value.Missing), envelope, cancellationToken).ConfigureAwait(false);
+        var place = Place(purchase, reference, reserved.Value.Missing, l => promised.Value.FirstOrDefault(p => p.Line == l).Date);
+        var placed = await PlaceAsync(place, envelope, cancellationToken).ConfigureAwait(false);
+
+        // Another call of the very same purchase may have been promised another day and placed it meanwhile.
+        return placed.Refusal?.Reason == RefusalReason.CommandIdReused
+            && await store.LoadAsync(purchase.OrderId, cancellationToken).ConfigureAwait(false) is { } other
+            ? await PlaceAgainAsync(asked, other, cancellationToken).ConfigureAwait(false)
+            : placed;
+    }
+
+    private async Task<Decision<ValueList<BackorderPromises.LinePromise>>> PromiseAsync(
+        Purchase purchase, PurchaseReserve.Taken taken, CancellationToken cancellationToken)
+    {
+        var lacking = purchase.Lines.Where(l => !taken.Missing(l.Number).IsZero).ToList();
+        if (backorders is null || lacking.Count == 0)
+        {
+            return Decision.Accept<ValueList<BackorderPromises.LinePromise>>([]);
+        }
+
+        return await backorders.PromiseAsync(
+            purchase.OrderId,
+            lacking.Select(l => backorders.Waiting(purchase.OrderId, l.Number, l.Sku, taken.Missing(l.Number))).ToValueList(),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Decision<PurchaseReceipt>> PlaceAsync(
@@ -118,33 +154,41 @@ public sealed class CheckoutService
         var placed = await orders.HandleAsync(place, envelope, cancellationToken).ConfigureAwait(false);
         if (!placed.IsAccepted)
         {
-            await GiveBackAsync(place, cancellationToken).ConfigureAwait(false);
+            await GiveBackAsync(place.OrderId, place.Id, cancellationToken).ConfigureAwait(false);
             return placed.Refusal;
         }
 
         var order = await commit.CommitAsync(placed.Value.Order, place.Id, cancellationToken).ConfigureAwait(false);
+        if (backorders is not null)
+        {
+            await backorders.NoteAsync(order, cancellationToken).ConfigureAwait(false);
+        }
+
         return Decision.Accept(PurchaseReceipt.Of(order, placed.Value.IsRepeat));
     }
 
     // Names the attempt, so that what another attempt holds stays held. A refusal means that this attempt holds nothing.
-    private async Task GiveBackAsync(OrderCommand.Place place, CancellationToken cancellationToken)
+    private async Task GiveBackAsync(OrderId id, CommandId attempt, CancellationToken cancellationToken)
     {
-        if (await store.LoadAsync(place.OrderId, cancellationToken).ConfigureAwait(false) is { } order
-            && order.Commands.Any(c => c.Id == place.Id))
+        if (await store.LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } order && order.Commands.Any(c => c.Id == attempt))
         {
             return;
         }
 
         await stock.ReleaseAsync(
-            new(CommandId.Derived("give-back", place.OrderId.Value, place.Id.Value), place.OrderId) { MadeBy = place.Id },
-            cancellationToken).ConfigureAwait(false);
+            new(CommandId.Derived("give-back", id.Value, attempt.Value), id) { MadeBy = attempt }, cancellationToken).ConfigureAwait(false);
     }
 
-    private static OrderCommand.Place Place(Purchase purchase, EnvelopeReference? reference, Func<LineNumber, Quantity> backordered) => new(
+    private static OrderCommand.Place Place(
+        Purchase purchase, EnvelopeReference? reference, Func<LineNumber, Quantity> backordered, Func<LineNumber, LocalDate?> until) => new(
         purchase.OrderId,
         purchase.Id,
         purchase.Currency,
-        purchase.Lines.Select(l => l with { Backordered = Quantity.Min(l.Quantity, backordered(l.Number)) }).ToValueList(),
+        purchase.Lines.Select(l => l with
+        {
+            Backordered = Quantity.Min(l.Quantity, backordered(l.Number)),
+            BackorderedUntil = until(l.Number),
+        }).ToValueList(),
         purchase.Delivery,
         reference)
     {

@@ -1,10 +1,11 @@
 using NodaTime;
 using OrderKit.Availability;
+using OrderKit.Sourcing;
 
 namespace OrderKit.Checkout;
 
 /// <summary>The first step of a purchase: its stock is reserved for a while.</summary>
-internal sealed class PurchaseReserve(IStock stock, Duration lifetime)
+internal sealed class PurchaseReserve(IStock stock, Duration lifetime, ISourcingPlaces? places)
 {
     /// <summary>Reserves what is stocked of the purchase, or finds what an earlier call of the same attempt reserved.</summary>
     internal async Task<Decision<Taken>> ReserveAsync(Purchase purchase, CancellationToken cancellationToken)
@@ -19,6 +20,10 @@ internal sealed class PurchaseReserve(IStock stock, Duration lifetime)
         {
             Policy = purchase.Policy,
             From = purchase.From,
+            PromisedFor = purchase.Delivery?.PromisedBy,
+            Places = places is null
+                ? []
+                : await places.OfAsync(purchase.OrderId, purchase.Delivery, cancellationToken).ConfigureAwait(false),
         };
         var reserved = await stock.ReserveAsync(reserve, cancellationToken).ConfigureAwait(false);
         return !reserved.IsAccepted ? reserved.Refusal

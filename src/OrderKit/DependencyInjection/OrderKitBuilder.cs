@@ -2,11 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderKit.Availability;
+using OrderKit.Backorders;
 using OrderKit.Carriers;
 using OrderKit.Documents;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Products;
+using OrderKit.Promising;
 using OrderKit.Shipments;
 using OrderKit.Subscriptions;
 using OrderKit.Timers;
@@ -86,6 +88,17 @@ public sealed class OrderKitBuilder
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimerHandler, T>());
         return this;
     }
+    /// <summary>Asks the host what is expected of each article, as its purchase orders say.</summary>
+    /// <typeparam name="T">The supply, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseSupply<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, ISupply => Use<ISupply, T>();
+
+    /// <summary>Keeps who waits for what in the host's store.</summary>
+    /// <typeparam name="T">The store, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseBackorderStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IBackorderStore => Use<IBackorderStore, T>();
 
     /// <summary>Adds a carrier. Several may be added; each has a code of its own.</summary>
     /// <typeparam name="T">The carrier, a singleton safe to share between threads.</typeparam>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Extensions;
 using OrderKit.Availability;
+using OrderKit.Backorders;
 using OrderKit.Carriers;
 using OrderKit.Checkout;
 using OrderKit.Delivery;
@@ -14,9 +15,11 @@ using OrderKit.Overview;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
 using OrderKit.Products;
+using OrderKit.Promising;
 using OrderKit.Shipments;
 using OrderKit.Subscriptions;
 using OrderKit.Timers;
+using OrderKit.Sourcing;
 
 namespace OrderKit;
 
@@ -57,6 +60,8 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<ISubscriptionStore, MemorySubscriptionStore>();
         services.TryAddSingleton<ITimerStore, MemoryTimerStore>();
         services.TryAddSingleton<IDocumentStore, MemoryDocumentStore>();
+        services.TryAddSingleton<ISupply, MemorySupply>();
+        services.TryAddSingleton<IBackorderStore, MemoryBackorderStore>();
         services.TryAddSingleton(provider => Capability<IOrderFeed>(provider.GetRequiredService<IOrderStore>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOrderStore>() is var store && store is IEnvelopeStore envelopes
             ? envelopes
@@ -83,7 +88,9 @@ public static class OrderKitServiceCollectionExtensions
             provider.GetRequiredService<OrderService>(),
             provider.GetRequiredService<PersonalDataVault>(),
             provider.GetRequiredService<OrderKitOptions>().ReservationLifetime,
-            provider.GetService<IProductFacts>()));
+            provider.GetService<IProductFacts>(),
+            provider.GetRequiredService<BackorderPromises>(),
+            provider.GetService<ISourcingPlaces>()));
         services.TryAddSingleton(provider => new ChangeService(
             provider.GetRequiredService<IOrderStore>(),
             provider.GetRequiredService<OrderRules>(),
@@ -100,10 +107,9 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<DeliveryPlanner>();
         services.TryAddSingleton<ShippingService>();
         services.TryAddSingleton<OrderTracking>();
-        services.TryAddSingleton<ProcessRunner>();
-        services.TryAddSingleton<WarehouseService>();
         services.TryAddSingleton<TailoringService>();
         services.TryAddSingleton<DocumentVault>();
+        AddBackorders(services);
     }
 
     private static void AddTimers(IServiceCollection services)
@@ -116,6 +122,22 @@ public static class OrderKitServiceCollectionExtensions
             provider.GetServices<ITimerHandler>(),
             provider.GetRequiredService<IClock>(),
             provider.GetService<TimerSettings>()));
+    }
+
+    // A stock that is kept elsewhere fills its own backorders; then nobody is served from here.
+    private static void AddBackorders(IServiceCollection services)
+    {
+        services.TryAddSingleton(BackorderTerms.Default);
+        services.TryAddSingleton<BackorderPromises>();
+        services.TryAddSingleton<BackorderService>();
+        services.TryAddSingleton(provider => new ProcessRunner(
+            provider.GetRequiredService<IOrderFeed>(),
+            provider.GetRequiredService<IOrderStore>(),
+            provider.GetRequiredService<IStock>(),
+            provider.GetRequiredService<OrderService>(),
+            provider.GetService<ReturnPolicy>(),
+            provider.GetRequiredService<IStock>() is IStockKeeper ? provider.GetRequiredService<BackorderService>() : null));
+        services.TryAddSingleton<WarehouseService>();
     }
 
     private static T Capability<T>(object store)

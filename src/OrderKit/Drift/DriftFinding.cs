@@ -63,14 +63,25 @@ public abstract record DriftFinding
     /// <param name="Order">The order.</param>
     /// <param name="Line">The line.</param>
     /// <param name="Held">Units the reservation holds.</param>
-    /// <param name="Consumed">Units the reservation has sent.</param>
+    /// <param name="Consumed">Units the reservation has sent, back or not.</param>
     /// <param name="Inside">Units the order believes reserved.</param>
-    /// <param name="Left">Units the order believes sent.</param>
+    /// <param name="Left">Units the order believes sent, back or not.</param>
     public sealed record NotTheOrder(OrderId Order, LineNumber Line, long Held, long Consumed, long Inside, long Left) : DriftFinding
     {
         /// <inheritdoc/>
         public override string Detail =>
-            $"Line {Line.Value} of {Order} has {Held} held and {Consumed} sent in stock, {Inside} inside and {Left} sent in the order";
+            $"Line {Line.Value} of {Order} has {Held} held and {Consumed} sent in stock, {Inside} inside and {Left} sent in the order"
+            + (Back == Returned ? "" : $"; {Back} are back in stock, {Returned} in the order")
+            + (Untold == 0 ? "" : $"; {Untold} that wait in the order were filled, and it has not heard");
+
+        /// <summary>Of the units sent, those the stock has back.</summary>
+        public long Back { get; init; }
+
+        /// <summary>Of the units sent, those the order believes back.</summary>
+        public long Returned { get; init; }
+
+        /// <summary>Units held for what waits in the order: the next run of the backorders tells it.</summary>
+        public long Untold { get; init; }
     }
 
     /// <summary>An order's units in a position's ledger and in its reservation.</summary>

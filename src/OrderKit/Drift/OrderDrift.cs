@@ -25,33 +25,52 @@ internal static class OrderDrift
         order.Lines.Where(line => !line.Inside.IsZero || !line.Left.IsZero)
             .Select(line => new DriftFinding.NotTheOrder(order.Order, line.Line, 0, 0, line.Inside.Value, line.Left.Value));
 
-    // What the order has sent is sent first; what is then held beyond the order's need goes back. Units that are held nowhere are no
-    // repair of the stock's: the order reports them backordered, or a count or receipt is missing.
     private static DriftFinding.NotTheOrder? Compare(Reservation reservation, LineNumber number, StockPicture.ExpectedLine? expected)
     {
         var line = reservation.Find(number);
-        var (held, consumed) = ((long)(line?.Held.Value ?? 0), (long)(line?.Consumed.Value ?? 0));
-        var (inside, left) = ((long)(expected?.Inside.Value ?? 0), (long)(expected?.Left.Value ?? 0));
-        if (held == inside && consumed == left)
-        {
-            return null;
-        }
+        var stock = new Counts(line?.Held.Value ?? 0, line?.Consumed.Value ?? 0, line?.Returned.Value ?? 0);
+        var back = expected?.Returned.Value ?? 0;
+        var order = new Counts(expected?.Inside.Value ?? 0, (expected?.Left.Value ?? 0) - back, back);
+        return stock == order
+            ? null
+            : new(reservation.Order, number, stock.Held, stock.Away + stock.Back, order.Held, order.Away + order.Back)
+            {
+                Back = stock.Back,
+                Returned = order.Back,
+                Untold = Math.Clamp(stock.Held - order.Held, 0, expected?.Waiting.Value ?? 0),
+                Repairs = Repairs(reservation, number, stock, order, expected?.Waiting.Value ?? 0).ToValueList(),
+            };
+    }
 
-        var toSend = Math.Min(held, Math.Max(0, left - consumed));
-        var toRelease = Math.Max(0, held - toSend - inside);
-        List<StockCommand> repairs = [];
-        if (toSend > 0)
-        {
-            repairs.Add(new StockCommand.Consume(Id("sent", reservation, number.Value), reservation.Order, [new(number, (int)toSend)]));
-        }
+    // What the order has sent is sent first, and what it has back comes back; then what never left is held again, and what is held beyond
+    // the order's need goes back. Units that are held nowhere are no repair of the stock's: the order reports them backordered, or a count
+    // or receipt is missing.
+    private static IEnumerable<StockCommand> Repairs(
+        Reservation reservation, LineNumber number, Counts stock, Counts order, int waiting)
+    {
+        var toSend = Math.Min(stock.Held, Math.Max(0, order.Away + order.Back - stock.Away - stock.Back));
+        var away = stock.Away + toSend;
+        var toTakeBack = Math.Min(away, Math.Max(0, order.Back - stock.Back));
+        var toLeave = Math.Max(0, stock.Back - order.Back);
+        var neverLeft = Math.Max(0, away - toTakeBack + toLeave - order.Away);
+        var toHold = Math.Min(neverLeft, Math.Max(0, order.Held - stock.Held));
+        StockCommand?[] all =
+        [
+            toSend == 0 ? null : new StockCommand.Consume(Id("sent", reservation, number.Value), reservation.Order, [new(number, toSend)]),
+            toLeave == 0 ? null
+                : new StockCommand.LeaveAgain(Id("not-back", reservation, number.Value), reservation.Order, [new(number, toLeave)]),
+            TakeBack("came-back", toTakeBack, Homecoming.SetAside),
+            TakeBack("hold-again", toHold, Homecoming.Held),
+            TakeBack("never-left", neverLeft - toHold, Homecoming.Released),
+            stock.Held - toSend - order.Held - waiting is > 0 and var toRelease
+                ? new StockCommand.Release(Id("too-many", reservation, number.Value), reservation.Order) { Lines = [new(number, toRelease)] }
+                : null,
+        ];
+        return all.OfType<StockCommand>();
 
-        if (toRelease > 0)
-        {
-            var id = Id("too-many", reservation, number.Value);
-            repairs.Add(new StockCommand.Release(id, reservation.Order) { Lines = [new(number, (int)toRelease)] });
-        }
-
-        return new(reservation.Order, number, held, consumed, inside, left) { Repairs = repairs.ToValueList() };
+        StockCommand.TakeBack? TakeBack(string what, int units, Homecoming goes) => units == 0
+            ? null
+            : new(Id(what, reservation, number.Value), reservation.Order, [new(number, units)]) { Goes = goes };
     }
 
     private static StockCommand.Release Release(Reservation reservation) => new(Id("gone", reservation, 0), reservation.Order);
@@ -61,4 +80,7 @@ internal static class OrderDrift
         reservation.Order.Value,
         reservation.Version.ToString(CultureInfo.InvariantCulture),
         line.ToString(CultureInfo.InvariantCulture));
+
+    // Units of a line that are held, that left, and that came back.
+    private readonly record struct Counts(int Held, int Away, int Back);
 }

@@ -22,5 +22,12 @@ public sealed record StockPicture(
     /// <param name="Line">The line.</param>
     /// <param name="Inside">Units in the house that ought to be reserved: backordered and cancelled ones left out.</param>
     /// <param name="Left">Units that left for the customer, returned or not.</param>
-    public sealed record ExpectedLine(LineNumber Line, Quantity Inside, Quantity Left);
+    public sealed record ExpectedLine(LineNumber Line, Quantity Inside, Quantity Left)
+    {
+        /// <summary>Of the units that left, those that came back.</summary>
+        public Quantity Returned { get; init; }
+
+        /// <summary>Backordered units: stock may hold some of them already, and the order has not heard.</summary>
+        public Quantity Waiting { get; init; }
+    }
 }

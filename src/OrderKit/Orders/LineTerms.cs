@@ -1,3 +1,4 @@
+using NodaTime;
 using OrderKit.Products;
 using OrderKit.Tailoring;
 
@@ -14,6 +15,10 @@ public sealed record LineTerms(LineNumber Number, Sku Sku, Quantity Quantity, Li
     /// <summary>Of these units, those sold without stock to reserve.</summary>
     /// <value>0 when everything is in stock.</value>
     public Quantity Backordered { get; init; }
+
+    /// <summary>The day for which the backordered units were promised at the purchase.</summary>
+    /// <value>Null: nothing is backordered, or no day was known.</value>
+    public LocalDate? BackorderedUntil { get; init; }
 
     /// <summary>Whether the line travels. Charges, services and downloads do not: they are delivered without being shipped.</summary>
     /// <value>True.</value>

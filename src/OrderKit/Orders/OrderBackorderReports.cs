@@ -41,6 +41,48 @@ public static partial class OrderDecider
         return null;
     }
 
+    private static Refusal? RestockForm(Order order, OrderCommand.ReportRestocked report) =>
+        report.Lines.Count == 0
+            ? OrderChecks.Refuse(order, NoLines, $"{report.Verb} names no line", "Name the lines and the units filled")
+            : UnitSelection.CheckForm(order, report.Verb, report.Lines);
+
+    private static Refusal? TellRestocked(OrderDraft draft, OrderCommand.ReportRestocked report)
+    {
+        var before = draft.Order;
+        List<UnitMove> restocked = [];
+        List<LineQuantity> tooMany = [];
+        foreach (var (number, quantity) in report.Lines)
+        {
+            var line = before.Line(number)!;
+            UnitTaking.Take(line, [UnitPlace.Backordered], UnitPlace.Open, quantity.Value, restocked);
+            if (quantity.Value > line.Units.Backordered)
+            {
+                tooMany.Add(new(number, quantity.Value - line.Units.Backordered));
+            }
+        }
+
+        RecordBackorder(draft, byStock: true, [], restocked, tooMany);
+        Common(draft, before, report, null);
+        return null;
+    }
+
+    private static Refusal? TellPromise(OrderDraft draft, OrderCommand.ReportBackorderPromise report)
+    {
+        var before = draft.Order;
+        var (number, units) = report.Waiting;
+        if (before.Line(number)!.PromisedFor is var promised && (promised != report.Date || report.IsAsked))
+        {
+            draft.Record(new OrderEvent.BackorderPromised(number, units, report.Date, report.Cause)
+            {
+                Before = promised,
+                IsAsked = report.IsAsked,
+            });
+            Common(draft, before, report, null);
+        }
+
+        return null;
+    }
+
     private static void RecordBackorder(
         OrderDraft draft, bool byStock, List<UnitMove> waiting, List<UnitMove> restocked, List<LineQuantity> tooMany)
     {

@@ -10,7 +10,7 @@ public abstract partial record OrderCommand
     {
         writer.Field("line", line.Number.Value).Field("sku", line.Sku.Value).Field("quantity", line.Quantity.Value)
             .Field("backordered", line.Backordered.Value).Field("shipping", line.NeedsShipping)
-            .Field("stock", line.IsStocked ? null : "none");
+            .Field("stock", line.IsStocked ? null : "none").Field("until", Iso(line.BackorderedUntil));
         Write(writer, line.Price);
         WriteProduct(writer, line);
     }

@@ -1,3 +1,4 @@
+using NodaTime;
 using OrderKit.Payments;
 using OrderKit.PersonalData;
 using OrderKit.Units;
@@ -99,6 +100,20 @@ public abstract partial record OrderEvent
     /// <summary>Backordered units have stock.</summary>
     /// <param name="Moves">The units, to Open.</param>
     public sealed record Restocked(ValueList<UnitMove> Moves) : UnitsMoved(Moves);
+
+    /// <summary>Units that wait for stock have another promised day, or none any more.</summary>
+    /// <param name="Line">The line.</param>
+    /// <param name="Units">The units that wait.</param>
+    /// <param name="Date">The day on which the last of them is there; null when none is known.</param>
+    /// <param name="Cause">Why, in one word.</param>
+    public sealed record BackorderPromised(LineNumber Line, Quantity Units, LocalDate? Date, Code Cause) : OrderEvent
+    {
+        /// <summary>The day promised before; null when none was.</summary>
+        public LocalDate? Before { get; init; }
+
+        /// <summary>Whether the customer is to be asked if he still waits.</summary>
+        public bool IsAsked { get; init; }
+    }
 
     /// <summary>Units were released to picking.</summary>
     /// <param name="Moves">The units, to Allocated.</param>

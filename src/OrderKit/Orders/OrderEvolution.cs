@@ -128,6 +128,10 @@ public static partial class OrderDecider
             Envelope = proposed.Envelope ?? order.Envelope,
         },
         OrderEvent.ChangeWithdrawn withdrawn => order with { Change = null, Envelope = withdrawn.Envelope ?? order.Envelope },
+        OrderEvent.BackorderPromised e => order with
+        {
+            Lines = order.Lines.Select(l => l.Number == e.Line ? l with { PromisedFor = e.Date } : l).ToValueList(),
+        },
         OrderEvent.TailoringChanged tailoring => Retailored(order, tailoring),
         OrderEvent.Contradicted or OrderEvent.Reassessed or OrderEvent.Unknown { IsNeeded: false } => order,
         OrderEvent.Unknown later => throw new InvalidOrderDataException(

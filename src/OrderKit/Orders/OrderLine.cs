@@ -1,3 +1,4 @@
+using NodaTime;
 using OrderKit.Tailoring;
 using OrderKit.Units;
 
@@ -19,6 +20,9 @@ public sealed record OrderLine(LineTerms Terms, LineUnits Units)
 
     /// <summary>Units bought. The units in all places add up to it at every step.</summary>
     public Quantity Ordered => Terms.Quantity;
+
+    /// <summary>The day promised last for units that wait for stock; null when none is known.</summary>
+    public LocalDate? PromisedFor { get; init; } = Terms.BackorderedUntil;
 
     /// <summary>How the units are to be tailored, as it stands now; null for units sold as they are.</summary>
     public LineTailoring? Tailoring { get; init; } = Terms.Tailoring;

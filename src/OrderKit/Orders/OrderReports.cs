@@ -11,6 +11,8 @@ public static partial class OrderDecider
         OrderCommand.ShipmentReport r => ShipmentReportForm(draft.Order, r) ?? TellShipment(draft, r),
         OrderCommand.ReportCancelled r => TellCancelled(draft, r),
         OrderCommand.ReportBackorder r => BackorderForm(draft.Order, r) ?? TellBackorder(draft, r),
+        OrderCommand.ReportRestocked r => RestockForm(draft.Order, r) ?? TellRestocked(draft, r),
+        OrderCommand.ReportBackorderPromise r => UnitSelection.CheckForm(draft.Order, r.Verb, [r.Waiting]) ?? TellPromise(draft, r),
         OrderCommand.PaymentReport r => PaymentForm(draft.Order, r) ?? TellPayment(draft, r),
         _ => throw new InvalidOperationException($"{report.Verb} is no report: a fault of OrderKit."),
     };

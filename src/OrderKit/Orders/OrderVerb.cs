@@ -112,6 +112,12 @@ public enum OrderVerb
 
     /// <summary>Report: a customer disputes a payment, or a bank has decided on it.</summary>
     ReportDisputed = 45,
+
+    /// <summary>Report: the stock holds units for what waited.</summary>
+    ReportRestocked = 46,
+
+    /// <summary>Report: units that wait have another promised day, or none any more.</summary>
+    ReportBackorderPromise = 47,
 }
 
 /// <summary>Tells the two kinds of verbs apart.</summary>

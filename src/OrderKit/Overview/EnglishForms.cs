@@ -113,6 +113,8 @@ internal sealed partial class EnglishTimeline
             OrderVerb.ReportLost => $"the loss{of}",
             OrderVerb.Retract => $"the withdrawal of earlier news{on}",
             OrderVerb.ReportBackorder => $"the shortage of stock{of}",
+            OrderVerb.ReportRestocked => $"the arrival of new stock{of}",
+            OrderVerb.ReportBackorderPromise => $"the new date for what is waiting{of}",
             OrderVerb.ReportCancelled => $"the cancellation{of}",
             OrderVerb.ReportAuthorised => $"the authorisation of the payment{of}",
             OrderVerb.ReportCaptured => $"the payment{of}",

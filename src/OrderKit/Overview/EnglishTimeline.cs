@@ -22,6 +22,7 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.ShipRequested e => $"The dispatch of {Goods(PerLine(e.Lines), known)} was requested{With(e.Shipment)}.",
         OrderEvent.Recalled e => $"What had not yet left of shipment {e.Shipment} was called off{Because(e.Reason)}.",
         OrderEvent.PaymentReported e => Paid(e),
+        OrderEvent.BackorderPromised e => Promised(e, known),
         OrderEvent.TailoringChanged e => Tailored(e, known),
         OrderEvent.ChangeProposed e => Proposed(e, known),
         OrderEvent.ChangeWithdrawn e => Withdrawn(e),
@@ -80,7 +81,7 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
         var waiting = Goods(PerLine(placed.Lines.Where(l => l.Backordered.Value > 0)
             .Select(l => new LineQuantity(l.Number, l.Backordered))), known);
         var price = Total(placed) is { } total ? $" for {Money(total)}" : "";
-        var stock = waiting.Count > 0 ? $"; {waiting} {Was(waiting)} not in stock" : "";
+        var stock = waiting.Count > 0 ? $"; {waiting} {Was(waiting)} not in stock{Until(placed)}" : "";
         return $"The order was placed: {goods}{price}{stock}{Delivery(placed.Delivery)}.";
     }
 

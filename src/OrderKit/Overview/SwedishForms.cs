@@ -108,6 +108,8 @@ internal sealed partial class SwedishTimeline
             OrderVerb.ReportLost => $"förlusten{of}",
             OrderVerb.Retract => $"återtagandet av ett tidigare besked{on}",
             OrderVerb.ReportBackorder => "lagerbristen",
+            OrderVerb.ReportRestocked => "påfyllningen",
+            OrderVerb.ReportBackorderPromise => "det nya datumet för det som väntar",
             OrderVerb.ReportCancelled => "annulleringen",
             OrderVerb.ReportAuthorised => "reservationen av betalningen",
             OrderVerb.ReportCaptured => "betalningen",

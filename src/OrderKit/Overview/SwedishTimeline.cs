@@ -22,6 +22,7 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.ShipRequested e => $"Utleverans av {Goods(PerLine(e.Lines), known)} begärdes{With(e.Shipment)}.",
         OrderEvent.Recalled e => $"Det som ännu inte hade skickats av sändning {e.Shipment} drogs tillbaka{Because(e.Reason)}.",
         OrderEvent.PaymentReported e => Paid(e),
+        OrderEvent.BackorderPromised e => Promised(e, known),
         OrderEvent.TailoringChanged e => Tailored(e, known),
         OrderEvent.ChangeProposed e => Proposed(e, known),
         OrderEvent.ChangeWithdrawn e => Withdrawn(e),
@@ -80,7 +81,7 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
         var waiting = Goods(PerLine(placed.Lines.Where(l => l.Backordered.Value > 0)
             .Select(l => new LineQuantity(l.Number, l.Backordered))), known);
         var price = Total(placed) is { } total ? $" för {Money(total)}" : "";
-        var stock = waiting.Count > 0 ? $"; {waiting} fanns inte i lager" : "";
+        var stock = waiting.Count > 0 ? $"; {waiting} fanns inte i lager{Until(placed)}" : "";
         return $"Beställningen lades: {goods}{price}{stock}{Delivery(placed.Delivery)}.";
     }
 

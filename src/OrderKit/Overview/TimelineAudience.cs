@@ -23,7 +23,7 @@ internal static class TimelineAudiences
         OrderEvent.ShipmentReported or OrderEvent.Corrected => TimelineAudience.Customer,
         OrderEvent.Placed or OrderEvent.Confirmed or OrderEvent.Completed => TimelineAudience.Customer,
         OrderEvent.Rejected or OrderEvent.Cancelled => TimelineAudience.Customer,
-        OrderEvent.Backordered or OrderEvent.Restocked => TimelineAudience.Customer,
+        OrderEvent.Backordered or OrderEvent.Restocked or OrderEvent.BackorderPromised => TimelineAudience.Customer,
         OrderEvent.TailoringStarted or OrderEvent.Packed => TimelineAudience.Customer,
         OrderEvent.ProofSent or OrderEvent.ProofApproved or OrderEvent.ProofDeclined => TimelineAudience.Customer,
         OrderEvent.Retailored => TimelineAudience.Customer,

@@ -17,6 +17,9 @@ public sealed class ProcessRunner : IFeedHandler
     private readonly IStock stock;
     private readonly PurchaseCommit commit;
     private readonly ChangeStock changes;
+    private readonly ReturnPolicy? returns;
+    private readonly BackorderService? backorders;
+    private readonly HashSet<Sku> moved = [];
     private long position;
 
     /// <summary>Joins the feed with stock and orders.</summary>
@@ -24,11 +27,17 @@ public sealed class ProcessRunner : IFeedHandler
     /// <param name="store">Where the orders lie.</param>
     /// <param name="stock">The stock.</param>
     /// <param name="orders">The front door of the orders.</param>
-    public ProcessRunner(IOrderFeed feed, IOrderStore store, IStock stock, OrderService orders)
+    /// <param name="returns">Where goods go that come back; null for <see cref="ReturnPolicy.SetAside"/>.</param>
+    /// <param name="backorders">Writes down who waits, and serves them from what orders give back; null when the host sees to it.</param>
+    public ProcessRunner(
+        IOrderFeed feed, IOrderStore store, IStock stock, OrderService orders, ReturnPolicy? returns = null,
+        BackorderService? backorders = null)
     {
         this.feed = feed;
         this.store = store;
         this.stock = stock;
+        this.returns = returns;
+        this.backorders = backorders;
         commit = new(stock, orders);
         changes = new(stock, orders);
     }
@@ -39,6 +48,17 @@ public sealed class ProcessRunner : IFeedHandler
     public async Task<ValueList<Refusal>> RunAsync(CancellationToken cancellationToken = default)
     {
         List<Refusal> refused = [];
+        do
+        {
+            await CatchUpAsync(refused, cancellationToken).ConfigureAwait(false);
+        }
+        while (await ServeAsync(cancellationToken).ConfigureAwait(false));
+
+        return refused.ToValueList();
+    }
+
+    private async Task CatchUpAsync(List<Refusal> refused, CancellationToken cancellationToken)
+    {
         while (await feed.ReadAsync(position, BatchSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } events)
         {
             foreach (var happened in events)
@@ -47,8 +67,19 @@ public sealed class ProcessRunner : IFeedHandler
                 position = happened.Position;
             }
         }
+    }
 
-        return refused.ToValueList();
+    // An article is served once all events are worked on; what that tells the orders are events again.
+    private async Task<bool> ServeAsync(CancellationToken cancellationToken)
+    {
+        var skus = moved.OrderBy(sku => sku.Value, StringComparer.Ordinal).ToList();
+        foreach (var sku in skus)
+        {
+            await backorders!.RunAsync(sku, cancellationToken).ConfigureAwait(false);
+            moved.Remove(sku);
+        }
+
+        return skus.Count > 0;
     }
 
     /// <inheritdoc/>
@@ -64,7 +95,8 @@ public sealed class ProcessRunner : IFeedHandler
             ?? throw new InvalidOrderDataException($"The feed tells of order {recorded.OrderId}, which the store does not have.");
         if (recorded.Event is OrderEvent.Placed)
         {
-            await commit.CommitAsync(order, recorded.CommandId, cancellationToken).ConfigureAwait(false);
+            order = await commit.CommitAsync(order, recorded.CommandId, cancellationToken).ConfigureAwait(false);
+            await NoteAsync(order, recorded, cancellationToken).ConfigureAwait(false);
             return [];
         }
 
@@ -74,17 +106,38 @@ public sealed class ProcessRunner : IFeedHandler
         }
 
         List<Refusal> refused = [];
-        foreach (var command in StockProcess.CommandsFor(order, recorded))
+        foreach (var command in StockProcess.CommandsFor(order, recorded, returns))
         {
-            var answer = command is StockCommand.Consume consume
-                ? await stock.ConsumeAsync(consume, cancellationToken).ConfigureAwait(false)
-                : await stock.ReleaseAsync((StockCommand.Release)command, cancellationToken).ConfigureAwait(false);
-            if (!answer.IsAccepted)
+            if (await SendAsync(command, cancellationToken).ConfigureAwait(false) is { } refusal)
             {
-                refused.Add(answer.Refusal);
+                refused.Add(refusal);
             }
         }
 
+        await NoteAsync(order, recorded, cancellationToken).ConfigureAwait(false);
         return refused;
     }
+
+    // Whoever waits stands on a list, and what left or came back may be for others: units move supply whichever way they go.
+    private async Task NoteAsync(Order order, RecordedEvent recorded, CancellationToken cancellationToken)
+    {
+        if (backorders is not null && recorded.Event is (OrderEvent.Placed or OrderEvent.UnitsMoved))
+        {
+            await backorders.NoteAsync(order, cancellationToken).ConfigureAwait(false);
+            moved.UnionWith(order.Lines.Where(line => line.Terms.IsStocked).Select(line => line.Sku));
+        }
+    }
+
+    // A stock that is kept elsewhere takes its own returns in; that they came is for a person to tell there.
+    private async Task<Refusal?> SendAsync(StockCommand command, CancellationToken cancellationToken) => command switch
+    {
+        StockCommand.Consume consume => (await stock.ConsumeAsync(consume, cancellationToken).ConfigureAwait(false)).Refusal,
+        StockCommand.Release release => (await stock.ReleaseAsync(release, cancellationToken).ConfigureAwait(false)).Refusal,
+        _ when stock is IStockKeeper keeper => (await keeper.HandleAsync(command, cancellationToken).ConfigureAwait(false)).Refusal,
+        _ => new(
+            RefusalReason.StockKeptElsewhere,
+            $"The stock of order {((StockCommand.ForOrder)command).Order} is kept elsewhere",
+            $"{command.Verb} follows from what the order was told",
+            "Possible: tell it there"),
+    };
 }

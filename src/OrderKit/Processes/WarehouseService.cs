@@ -12,7 +12,9 @@ namespace OrderKit.Processes;
 /// <param name="store">Where the orders lie.</param>
 /// <param name="orders">The front door of the orders.</param>
 /// <param name="clock">The clock.</param>
-public sealed class WarehouseService(IStockKeeper stock, IOrderStore store, OrderService orders, IClock clock)
+/// <param name="backorders">Serves those who wait for the article once the shelf has changed; null when the host runs it itself.</param>
+public sealed class WarehouseService(
+    IStockKeeper stock, IOrderStore store, OrderService orders, IClock clock, BackorderService? backorders = null)
 {
     /// <summary>Tells the stock what the warehouse did or found.</summary>
     /// <param name="command">The news: goods in, a count, an adjustment, a transfer, what its own system says.</param>
@@ -28,6 +30,11 @@ public sealed class WarehouseService(IStockKeeper stock, IOrderStore store, Orde
             {
                 await TellAsync(command, cuts.Key, [.. cuts], cancellationToken).ConfigureAwait(false);
             }
+        }
+
+        if (answer.IsAccepted && backorders is not null)
+        {
+            await backorders.RunAsync(command.Sku, cancellationToken).ConfigureAwait(false);
         }
 
         return answer;
@@ -48,6 +55,10 @@ public sealed class WarehouseService(IStockKeeper stock, IOrderStore store, Orde
             .ToValueList();
         var report = new OrderCommand.ReportBackorder(
             id, CommandId.Derived("short", command.Id.Value, id.Value), waiting, clock.GetCurrentInstant()) { ByStock = true };
-        await orders.HandleAsync(report, cancellationToken).ConfigureAwait(false);
+        var told = await orders.HandleAsync(report, cancellationToken).ConfigureAwait(false);
+        if (told.IsAccepted && backorders is not null)
+        {
+            await backorders.NoteAsync(told.Value.Order, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

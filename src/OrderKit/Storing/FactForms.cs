@@ -46,6 +46,22 @@ internal static class FactForms
                 json.Text("reason", e.Reason.Value);
             },
             from => new(from.Shipment(), from.Code("reason"))),
+        EventForm.Of<OrderEvent.BackorderPromised>(
+            "backorder-promised",
+            (json, e) =>
+            {
+                json.Whole("line", e.Line.Value);
+                json.Whole("units", e.Units.Value);
+                json.Date("date", e.Date);
+                json.Date("before", e.Before);
+                json.Text("cause", e.Cause.Value);
+                json.Flag("asked", e.IsAsked);
+            },
+            from => new(from.Line(), from.Units(1), from.DateOrNull("date"), from.Code("cause"))
+            {
+                Before = from.DateOrNull("before"),
+                IsAsked = from.Flag("asked"),
+            }),
         EventForm.Of<OrderEvent.Contradicted>(
             "contradicted",
             (json, e) =>

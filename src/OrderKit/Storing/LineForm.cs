@@ -12,6 +12,7 @@ internal static class LineForm
         json.Object("terms", line.Terms, PlacingForms.Write);
         json.Object("units", line.Units, Write);
         json.Number("priced", line.Priced == line.Ordered ? null : line.Priced.Value);
+        json.Date("promised", line.PromisedFor);
         json.Object("tailoring", line.Tailoring == line.Terms.Tailoring ? null : line.Tailoring, TailoringForm.Write);
     }
 
@@ -21,6 +22,7 @@ internal static class LineForm
         var line = new OrderLine(terms, units)
         {
             Priced = (int)(from.WholeOrNull("priced", 0, Quantity.Max) ?? terms.Quantity.Value),
+            PromisedFor = from.DateOrNull("promised"),
             Tailoring = from.Object("tailoring", TailoringForm.Read) ?? terms.Tailoring,
         };
         return Total(line.Units) == line.Ordered.Value

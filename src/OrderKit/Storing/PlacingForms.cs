@@ -36,6 +36,7 @@ internal static class PlacingForms
         json.Text("sku", terms.Sku.Value);
         json.Whole("units", terms.Quantity.Value);
         json.Whole("backordered", terms.Backordered.Value);
+        json.Date("backorderedUntil", terms.BackorderedUntil);
         json.Flag("notShipped", !terms.NeedsShipping);
         json.Flag("notStocked", !terms.IsStocked);
         json.Object("price", terms.Price, Write);
@@ -53,6 +54,7 @@ internal static class PlacingForms
         return new LineTerms(number, sku, units, from.Required("price", Price))
         {
             Backordered = (int)backordered,
+            BackorderedUntil = from.DateOrNull("backorderedUntil"),
             NeedsShipping = !notShipped,
             IsStocked = !notStocked,
             Product = from.Object("product", ProductForm.Read),

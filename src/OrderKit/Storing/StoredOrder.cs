@@ -9,7 +9,7 @@ public static class StoredOrder
 {
     /// <summary>The form this version writes and reads. It goes up whenever an order gains a member or follows from its events in another
     /// way.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     /// <summary>Writes an order.</summary>
     /// <param name="order">The order.</param>

@@ -3,7 +3,7 @@ using OrderKit.Availability;
 namespace OrderKit.Tests.Availability;
 
 /// <summary>The same stock with one location, told as simply as possible, by counting. What the engine must agree with.</summary>
-internal sealed class StockModel(bool cuts = false)
+internal sealed partial class StockModel(bool cuts = false)
 {
     internal const int Accepted = 0;
     internal const int Repeat = -1;
@@ -96,9 +96,12 @@ internal sealed class StockModel(bool cuts = false)
         return (command, sale) switch
         {
             (StockCommand.Reserve reserve, _) => Reserve(reserve, sale, now),
+            (StockCommand.Fill fill, _) => Fill(fill, sale),
             (_, null) => 201,
             (StockCommand.Commit { MadeBy: { } by }, _) when by != sale.MadeBy => 202,
             (StockCommand.Release { MadeBy: { } by }, _) when by != sale.MadeBy => 202,
+            (StockCommand.TakeBack back, _) => TakeBack(back, sale),
+            (StockCommand.LeaveAgain again, _) => LeaveAgain(again, sale),
             (_, { Status: "Ended" }) => 204,
             (StockCommand.Commit commit, _) => Commit(commit, sale),
             (StockCommand.Consume, { Status: not "Committed" }) => 205,
@@ -265,7 +268,7 @@ internal sealed class StockModel(bool cuts = false)
                 fresh.Lines.Add(new() { Number = line.Number, Sku = line.Sku, Held = units, Missing = missing, Endless = line.Endless });
             }
 
-            if (line.Missing + line.Held + line.Consumed + line.Released + line.Lapsed == 0)
+            if (line.Missing + line.Units == 0)
             {
                 sale.Lines.Remove(line);
             }
@@ -294,8 +297,10 @@ internal sealed class StockModel(bool cuts = false)
 
     internal sealed class Row
     {
-        internal int Number, Missing, Held, Consumed, Released, Lapsed;
+        internal int Number, Missing, Held, Consumed, Returned, Released, Lapsed;
         internal bool Endless;
+
+        internal int Units => Held + Consumed + Returned + Released + Lapsed;
 
         internal required string Sku { get; init; }
     }

@@ -14,6 +14,9 @@ internal sealed class StockModelShelf
 
     internal int OnHand => Math.Max(0, Level());
 
+    // News is missing: what comes is swallowed.
+    internal bool Swallows => Level() < 0;
+
     internal int FreeBeside(int own) =>
         Endless ? Quantity.Max : Math.Max(0, OnHand - (Reserved - own) - Kept - Math.Max(0, Aside));
 

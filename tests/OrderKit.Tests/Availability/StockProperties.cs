@@ -24,7 +24,9 @@ public sealed class StockProperties
         foreach (var step in script.Steps)
         {
             Run(shop, step);
-            var taken = StockJudge.Ledger(shop).Where(entry => entry.Reserved > 0 && entry.Verb != StockVerb.HandOver).ToList();
+            // What was handed over, and what came back for the same order, was nobody else's to take.
+            var taken = StockJudge.Ledger(shop)
+                .Where(entry => entry.Reserved > 0 && entry.Verb is not (StockVerb.HandOver or StockVerb.TakeBack)).ToList();
             foreach (var entry in taken)
             {
                 Assert.True(FreeAfter(shop, entry) >= 0, $"{entry}");
@@ -143,10 +145,10 @@ public sealed class StockProperties
 
     private static string Numbers(Reservation one) =>
         $"{one.Order} {one.MadeBy} {one.Status} {one.IsRetaken}: " + string.Join("; ", one.Lines.Select(line =>
-            $"{line.Line.Value} {line.Sku} {line.Missing} {line.Held} {line.Consumed} {line.Released} {line.Lapsed}"));
+            $"{line.Line.Value} {line.Sku} {line.Missing} {line.Held} {line.Consumed} {line.Returned} {line.Released} {line.Lapsed}"));
 
     private static IEnumerable<string> Sales(StockModel model) =>
         model.Sales.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one =>
             $"{one.Key} {one.Value.MadeBy} {one.Value.Status} {one.Value.Retaken}: " + string.Join("; ", one.Value.Lines.Select(line =>
-                $"{line.Number} {line.Sku} {line.Missing} {line.Held} {line.Consumed} {line.Released} {line.Lapsed}")));
+                $"{line.Number} {line.Sku} {line.Missing} {line.Held} {line.Consumed} {line.Returned} {line.Released} {line.Lapsed}")));
 }

@@ -39,6 +39,7 @@ public static class StockScripts
             Gen.Frequency(
                 (18, Step(locations).Select(step => new[] { step })),
                 (2, Sale(locations)),
+                (1, Back(locations)),
                 (locations.Length > 1 ? 1 : 0, Moved(locations))),
             count)
         let steps = pieces.SelectMany(piece => piece).ToArray()
@@ -53,7 +54,7 @@ public static class StockScripts
         from minutes in Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Choose(1, 9)), (1, Gen.Choose(10, 25)))
         from command in Gen.Frequency(
             (4, Reserve(locations)), (4, Commit()), (3, Consume(locations)), (2, Release(locations)), (5, OnShelf(locations)), (1, Sweep()),
-            (3, News(locations)), (1, HandOver()), (locations.Length > 1 ? 2 : 0, Carried(locations)))
+            (3, News(locations)), (1, HandOver()), (3, Fill(locations)), (2, TakeBack(locations)), (1, LeaveAgain(locations)), (locations.Length > 1 ? 2 : 0, Carried(locations)))
         select new StockStep(minutes, command);
 
     // What seldom comes about by chance: goods in, bought, committed, counted anew, shipped.
@@ -91,6 +92,26 @@ public static class StockScripts
             move,
             move,
         }.Select(command => new StockStep(0, command)).ToArray();
+
+    // Goods that left, came back, and left again; and what the order missed is taken.
+    private static Gen<StockStep[]> Back(string[] locations) =>
+        from number in Gen.Choose(151, 190)
+        from order in Order()
+        from sku in Gen.Elements(Skus).Select(text => new Sku(text))
+        from location in Gen.Elements(locations).Select(text => new LocationId(text))
+        from goes in Goes()
+        from units in Gen.Choose(1, 4)
+        let id = new CommandId($"s{number}")
+        select new StockCommand[]
+        {
+            new StockCommand.Receive(id, sku, location, 5),
+            new StockCommand.Fill(id, order, [Shop.Line(1, sku.Value, 3)]),
+            new StockCommand.Consume(id, order, [Shop.Take(1, 3)]),
+            new StockCommand.TakeBack(id, order, [Shop.Take(1, units)]) { Goes = goes },
+            new StockCommand.LeaveAgain(id, order, [Shop.Take(1, 1)]),
+        }.Select(command => new StockStep(0, command)).ToArray();
+
+    private static Gen<Homecoming> Goes() => Gen.Elements(Enum.GetValues<Homecoming>());
 
     private static Gen<CommandId> Id() => Gen.Choose(1, 9).Select(number => new CommandId($"c{number}"));
 
@@ -187,6 +208,43 @@ public static class StockScripts
         from lines in Units(1, [])
         let to = (order.Value[^1] - '1' + other) % 4 + 1
         select (StockCommand)new StockCommand.HandOver(id, order, new($"SO-{to}")) { Lines = whole > 0 ? [] : lines };
+
+    private static Gen<StockCommand> Fill(string[] locations) =>
+        from id in Id()
+        from order in Order()
+        from count in Gen.Choose(1, 2)
+        from lines in Gen.ArrayOf(
+            from sku in Gen.Elements(Skus)
+            from quantity in Gen.Choose(1, 4)
+            select (Sku: sku, Quantity: quantity), count)
+        from policy in Gen.Elements(ReservePolicy.AllOrNothing, ReservePolicy.BestEffort)
+        from only in Gen.Choose(0, 9)
+        from seen in Gen.Choose(0, 19)
+        select (StockCommand)new StockCommand.Fill(
+            id, order, lines.Select((line, at) => Shop.Line(at + 1, line.Sku, line.Quantity)).ToValueList())
+        {
+            Policy = policy,
+            From = locations.Length > 1 && only < locations.Length ? [new(locations[only])] : [],
+            Seen = locations.Length > 1 && seen < 3 ? seen : null,
+        };
+
+    private static Gen<StockCommand> TakeBack(string[] locations) =>
+        from id in Id()
+        from order in Order()
+        from lines in Units(1, locations)
+        from goes in Goes()
+        from to in Gen.Choose(0, 5)
+        select (StockCommand)new StockCommand.TakeBack(id, order, lines)
+        {
+            Goes = goes,
+            To = to < locations.Length ? new LocationId(locations[to]) : null,
+        };
+
+    private static Gen<StockCommand> LeaveAgain(string[] locations) =>
+        from id in Id()
+        from order in Order()
+        from lines in Units(1, locations)
+        select (StockCommand)new StockCommand.LeaveAgain(id, order, lines);
 
     private static Gen<StockCommand> Carried(string[] locations) =>
         from number in Gen.Choose(1, 30)

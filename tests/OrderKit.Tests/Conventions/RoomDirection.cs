@@ -28,12 +28,15 @@ internal static class RoomDirection
         ["Carriers"] = ["Shipments"],
         ["Delivery"] = ["Availability", "Carriers", "Shipments"],
         ["Checkout"] =
-            ["Orders", "Units", "Tailoring", "Products", "Payments", "PersonalData", "Availability", "Carriers", "Delivery"],
+        [
+            "Orders", "Units", "Tailoring", "Products", "Payments", "PersonalData", "Availability", "Sourcing", "Promising", "Backorders",
+            "Carriers", "Delivery",
+        ],
         ["Deviations"] = ["Orders", "Units", "Availability", "Shipments", "Carriers", "Delivery"],
         ["Processes"] =
         [
             "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
-            "Carriers", "Delivery",
+            "Carriers", "Delivery", "Promising", "Backorders", "Drift",
             "Checkout", "Deviations",
         ],
         ["Subscriptions"] = ["Orders", "Processes"],
@@ -52,13 +55,13 @@ internal static class RoomDirection
         ["InMemory"] =
         [
             "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
-            "Carriers", "Delivery",
+            "Carriers", "Delivery", "Promising", "Backorders",
             "Deviations", "Processes", "Overview", "Subscriptions", "Timers", "Documents",
         ],
         ["DependencyInjection"] =
         [
             "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
-            "Carriers", "Delivery",
+            "Carriers", "Delivery", "Sourcing", "Promising", "Backorders",
             "Checkout", "Deviations", "Processes", "Overview", "InMemory", "Subscriptions", "Timers", "Documents",
         ],
     };

@@ -85,6 +85,51 @@ public sealed class DriftCheckTests
         Assert.Equal(inside > 5 ? 1 : 0, DriftCheck.Find(Picture(shop) with { Orders = [says] }).Count);
     }
 
+    // Three of the line's 5 left and 2 are held. The order says so many inside, waiting, sent and back; the repair, and what it leaves.
+    [Theory]
+    [InlineData(2, 0, 3, 0, "", 2, 3, 0)]
+    [InlineData(2, 0, 3, 2, "TakeBack", 2, 1, 2)]
+    [InlineData(3, 0, 2, 0, "TakeBack", 3, 2, 0)]
+    [InlineData(2, 0, 2, 0, "TakeBack", 2, 2, 0)]
+    [InlineData(0, 0, 5, 5, "Consume TakeBack", 0, 0, 5)]
+    [InlineData(1, 1, 3, 0, "", 2, 3, 0)]
+    [InlineData(0, 1, 3, 0, "Release", 1, 3, 0)]
+    public void Units_that_came_back_or_were_filled_are_told_from_units_that_are_wrong(
+        int inside, int waiting, int left, int back, string repairs, int held, int away, int returned)
+    {
+        var shop = new Shop().With("RING", 9);
+        shop.Reserve("SO-1", Line(1, "RING", 5));
+        shop.Commit("SO-1");
+        shop.Done(new StockCommand.Consume(new("c"), new("SO-1"), [Take(1, 3)]));
+        StockPicture.Expected says = new(new("SO-1"), [new(1, inside, left) { Returned = back, Waiting = waiting }]);
+        var found = DriftCheck.Find(Picture(shop) with { Orders = [says] });
+        var commands = found.SelectMany(one => one.Repairs).ToList();
+        Assert.Equal(repairs, string.Join(' ', commands.Select(command => command.Verb)));
+        Assert.Equal(waiting > 0, found.OfType<DriftFinding.NotTheOrder>().Any(one => one.Untold == 1));
+        commands.ForEach(command => Assert.False(shop.Do(command).Value.IsRepeat));
+        commands.ForEach(command => Assert.True(shop.Do(command).Value.IsRepeat));
+        var line = shop.Find("SO-1")!.Lines[0];
+        Assert.Equal((held, away, returned), (line.Held.Value, line.Consumed.Value, line.Returned.Value));
+        Assert.Equal(waiting, DriftCheck.Find(Picture(shop) with { Orders = [says] }).Count);
+    }
+
+    [Fact]
+    public void A_return_that_had_not_come_back_is_put_right()
+    {
+        var shop = new Shop().With("RING", 9);
+        shop.Reserve("SO-1", Line(1, "RING", 5));
+        shop.Commit("SO-1");
+        shop.Done(new StockCommand.Consume(new("c"), new("SO-1"), [Take(1, 3)]));
+        shop.Done(new StockCommand.TakeBack(new("t"), new("SO-1"), [Take(1, 3)]));
+        var found = DriftCheck.Find(Picture(shop) with { Orders = [new(new("SO-1"), [new(1, 2, 3) { Returned = 1 }])] });
+        Assert.Equal(
+            "Line 1 of SO-1 has 2 held and 3 sent in stock, 2 inside and 3 sent in the order; 3 are back in stock, 1 in the order",
+            Assert.Single(found).Detail);
+        Assert.Equal(StockVerb.LeaveAgain, Assert.Single(found[0].Repairs).Verb);
+        Assert.True(shop.Do(found[0].Repairs[0]).IsAccepted);
+        Assert.Equal((7, 1), (shop.At("RING").OnHand.Value, shop.At("RING").Quarantined.Value));
+    }
+
     [Fact]
     public void Units_of_an_order_that_does_not_exist_go_back()
     {
@@ -136,7 +181,8 @@ public sealed class DriftCheckTests
     {
         var reservations = StockJudge.Reservations(shop).ToValueList();
         var orders = reservations.Where(one => one.CommittedAt is not null).Select(one => new StockPicture.Expected(
-            one.Order, one.Lines.Select(line => new StockPicture.ExpectedLine(line.Line, line.Held, line.Consumed)).ToValueList()));
+            one.Order, one.Lines.Select(line => new StockPicture.ExpectedLine(
+                line.Line, line.Held, line.Consumed + line.Returned) { Returned = line.Returned }).ToValueList()));
         return new(StockJudge.Positions(shop).ToValueList(), StockJudge.Ledger(shop).ToValueList(), reservations, orders.ToValueList());
     }
 }

@@ -56,6 +56,8 @@ public sealed class CommandContentTests
         (Of(new OrderCommand.ReportRefunded(Sample.Id, Id, new(5m, "SEK"), Time) { Reference = new("tx-3"), Due = 2 }),
             "7dd037bf43707f7261a23580cad61ebb"),
         (Of(Disputed(false)), "8faa7a42b9eb4f1f8af071b940976cca"),
+        (Of(new OrderCommand.ReportRestocked(Sample.Id, Id, Lines, Time)), "16d8ff7e3d06799527aa8c2ae3e8d9e3"),
+        (Of(Promise(new(2026, 3, 9))), "d519bad8332071f938c7e2ed2b75be41"),
     ];
 
     /// <summary>Pairs that differ in one field.</summary>
@@ -108,6 +110,11 @@ public sealed class CommandContentTests
         (Disputed(null), Disputed(true)),
         (Disputed(true), Disputed(false)),
         (PlaceFull, PlaceFull with { Payment = PaymentPolicy.OnAccount }),
+        (PlaceFull, OneLine(l => l with { BackorderedUntil = new(2026, 3, 9) })),
+        (Promise(new(2026, 3, 9)), Promise(null)),
+        (Promise(null), Promise(null) with { IsAsked = true }),
+        (Promise(null), Promise(null) with { Cause = "receipt-gone" }),
+        (Promise(null), Promise(null) with { Waiting = new(1, 3) }),
     ];
 
     [Fact]
@@ -156,6 +163,9 @@ public sealed class CommandContentTests
         [Sample.Line(1, 2, backordered: 1), Sample.Line(2, 1, "GIFT-CARD", ships: false)],
         new("service-point", "postnord", new(2026, 3, 4), new(2026, 3, 6), new Money(49m, "SEK"), "104370"),
         new("9f86d081"));
+
+    private static OrderCommand.ReportBackorderPromise Promise(LocalDate? date) =>
+        new(Sample.Id, Id, new(1, 2), date, "receipt-late", Time);
 
     private static OrderCommand Of(OrderCommand command) => command;
 

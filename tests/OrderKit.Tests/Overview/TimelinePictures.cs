@@ -53,6 +53,24 @@ public sealed class TimelinePictures
         }
     }
 
+    private static IEnumerable<OrderEvent> Promises(int units)
+    {
+        LocalDate? monday = new LocalDate(2026, 3, 9), sunday = new LocalDate(2026, 3, 15);
+        string[] causes =
+        [
+            "receipt-late", "receipt-short", "receipt-gone", "stock-short", "made-late", "other-demand", "knock-on", "outranked", "look",
+        ];
+        return
+        [
+            new OrderEvent.BackorderPromised(2, units, null, "not-covered") { IsAsked = true },
+            new OrderEvent.BackorderPromised(2, units, monday, "first-promise"),
+            new OrderEvent.BackorderPromised(2, units, monday, "earlier") { Before = sunday },
+            new OrderEvent.BackorderPromised(2, units, monday, "receipt-late") { Before = monday, IsAsked = true },
+            new OrderEvent.BackorderPromised(2, units, null, "receipt-gone") { Before = monday },
+            .. causes.Select(cause => new OrderEvent.BackorderPromised(2, units, sunday, cause) { Before = monday }),
+        ];
+    }
+
     private static IEnumerable<OrderEvent> Events(int units)
     {
         ValueList<LineQuantity> lines = [new(2, units)];
@@ -60,7 +78,7 @@ public sealed class TimelinePictures
         ValueList<UnitMove> Moved(UnitPlace from, UnitPlace to) => [new(2, from, to, units, Sample.S1)];
         return
         [
-            new OrderEvent.Backordered(moves), new OrderEvent.Restocked(moves), new OrderEvent.Allocated(moves),
+            new OrderEvent.Backordered(moves), new OrderEvent.Restocked(moves), .. Promises(units), new OrderEvent.Allocated(moves),
             new OrderEvent.TailoringStarted(moves), new OrderEvent.Packed(moves), new OrderEvent.ShipRequested(Sample.S1, lines),
             new OrderEvent.Cancelled("look", false, moves), new OrderEvent.Shipped(Sample.S1, lines, moves),
             new OrderEvent.Delivered(Sample.S1, lines, moves), new OrderEvent.Returned(Sample.S1, lines, moves),

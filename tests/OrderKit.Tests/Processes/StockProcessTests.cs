@@ -2,6 +2,7 @@ using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.Processes;
 using OrderKit.Tests.Support;
+using OrderKit.Units;
 
 namespace OrderKit.Tests.Processes;
 
@@ -11,6 +12,9 @@ public sealed class StockProcessTests
 
     private static readonly Order Start = Sample.Confirmed(
         Sample.Line(1, 4), Sample.Line(2, 3, "TEA", backordered: 2), Sample.Line(3, 1, "WRAP", ships: false) with { IsStocked = false });
+
+    private static Order Shipped { get; } = Sample.Take(
+        Start, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(8), Sample.S1, [new(1, 4)], Sample.At(4)));
 
     public static TheoryData<string, OrderCommand, string> Rows { get; } = new()
     {
@@ -28,12 +32,30 @@ public sealed class StockProcessTests
         { "", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(2, 2)], Sample.At(5)), "Consume 1×2" },
         { "", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(3, 1)], Sample.At(5)), Nothing },
         { "", new OrderCommand.ReportDelivered(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], Sample.At(5)), "Consume 2×1" },
-        { "", new OrderCommand.ReportReturned(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], Sample.At(5)), "Consume 2×1" },
+        { "", new OrderCommand.ReportReturned(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], Sample.At(5)),
+            "Consume 2×1; TakeBack 2×1 SetAside" },
         { "", new OrderCommand.ReportLost(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], Sample.At(5)), "Consume 2×1" },
         { "packed", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 4)], Sample.At(5)), "Consume 4×1" },
         { "shipped", new OrderCommand.ReportDelivered(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 4)], Sample.At(5)), Nothing },
         { "shipped", new OrderCommand.ReportLost(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 4)], Sample.At(5)), Nothing },
         { "shipped", new OrderCommand.ReportCancelled(Sample.Id, Sample.Command(9), "called-off", Sample.At(5)), "Release 1×2" },
+        { "shipped", new OrderCommand.ReportReturned(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 3)], Sample.At(5)),
+            "TakeBack 3×1 SetAside" },
+        { "shipped", Corrected(UnitPlace.Shipped, UnitPlace.Open), "TakeBack 2×1 Held" },
+        { "shipped", Corrected(UnitPlace.Shipped, UnitPlace.Packed), "TakeBack 2×1 Held" },
+        { "ended", Corrected(UnitPlace.Shipped, UnitPlace.Cancelled), "TakeBack 2×1 Released" },
+        { "delivered", Corrected(UnitPlace.Delivered, UnitPlace.Shipped), Nothing },
+        { "delivered", new OrderCommand.Retract(Sample.Id, Sample.Command(9), Sample.S1, UnitPlace.Delivered, [new(1, 2)], Sample.At(5)),
+            Nothing },
+        { "delivered", new OrderCommand.ReportReturned(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 1)], Sample.At(5)),
+            "TakeBack 1×1 SetAside" },
+        { "lost", new OrderCommand.Retract(Sample.Id, Sample.Command(9), Sample.S1, UnitPlace.Lost, [new(1, 2)], Sample.At(5)), Nothing },
+        { "lost", new OrderCommand.ReportDelivered(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], Sample.At(5)), Nothing },
+        { "lost", new OrderCommand.ReportReturned(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], Sample.At(5)),
+            "TakeBack 2×1 SetAside" },
+        { "returned", new OrderCommand.Retract(Sample.Id, Sample.Command(9), Sample.S1, UnitPlace.Returned, [new(1, 2)], Sample.At(5)),
+            "LeaveAgain 2×1" },
+        { "returned", new OrderCommand.ReportLost(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 4)], Sample.At(5)), "LeaveAgain 4×1" },
         { "cancelled", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 1)], Sample.At(5)), Nothing },
     };
 
@@ -44,8 +66,14 @@ public sealed class StockProcessTests
         var order = before switch
         {
             "packed" => Sample.Take(Start, new OrderCommand.Pack(Sample.Id, Sample.Command(8), [new(1, 4)])),
-            "shipped" => Sample.Take(
-                Start, new OrderCommand.ReportShipped(Sample.Id, Sample.Command(8), Sample.S1, [new(1, 4)], Sample.At(4))),
+            "shipped" => Shipped,
+            "ended" => Sample.Take(Shipped, new OrderCommand.ReportCancelled(Sample.Id, Sample.Command(7), "called-off", Sample.At(4))),
+            "delivered" => Sample.Take(
+                Shipped, new OrderCommand.ReportDelivered(Sample.Id, Sample.Command(7), Sample.S1, [new(1, 4)], Sample.At(4))),
+            "lost" => Sample.Take(
+                Shipped, new OrderCommand.ReportLost(Sample.Id, Sample.Command(7), Sample.S1, [new(1, 4)], Sample.At(4))),
+            "returned" => Sample.Take(
+                Shipped, new OrderCommand.ReportReturned(Sample.Id, Sample.Command(7), Sample.S1, [new(1, 4)], Sample.At(4))),
             "cancelled" => Sample.Take(Start, new OrderCommand.Cancel(Sample.Id, Sample.Command(8), "changed-mind", [])),
             _ => Start,
         };
@@ -70,9 +98,31 @@ public sealed class StockProcessTests
         Assert.Equal(StockProcess.CommandsFor(step.Order, step.Events[0]), StockProcess.CommandsFor(later, step.Events[0]));
     }
 
+    [Fact]
+    public void What_a_return_policy_says_of_a_line_is_done_where_returns_are_taken_in()
+    {
+        var step = Sample.Step(
+            Shipped, new OrderCommand.ReportReturned(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], Sample.At(5)));
+        var policy = new ReturnPolicy("sealed-only", (order, line) => order.Line(line)!.Ordered == 4) { Location = new("RETURNS") };
+        var back = Assert.IsType<StockCommand.TakeBack>(Assert.Single(StockProcess.CommandsFor(step.Order, step.Events[0], policy)));
+
+        Assert.Equal((Homecoming.Shelf, new LocationId("RETURNS")), (back.Goes, back.To));
+        Assert.Equal("TakeBack 2×1 Shelf", Text(StockProcess.CommandsFor(step.Order, step.Events[0], ReturnPolicy.OnSale)[0]));
+        Assert.Equal(back.Id, ((StockCommand.TakeBack)StockProcess.CommandsFor(step.Order, step.Events[0])[0]).Id);
+    }
+
+    private static OrderCommand.Correct Corrected(UnitPlace from, UnitPlace to) =>
+        new(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], from, to, "wrong-scan");
+
     private static string Text(StockCommand command)
     {
-        var lines = command is StockCommand.Consume consume ? consume.Lines : ((StockCommand.Release)command).Lines;
-        return $"{command.Verb} {string.Join(", ", lines.Select(l => $"{l.Quantity}×{l.Line}"))}";
+        var (lines, goes) = command switch
+        {
+            StockCommand.Consume consume => (consume.Lines, ""),
+            StockCommand.TakeBack back => (back.Lines, $" {back.Goes}"),
+            StockCommand.LeaveAgain again => (again.Lines, ""),
+            _ => (((StockCommand.Release)command).Lines, ""),
+        };
+        return $"{command.Verb} {string.Join(", ", lines.Select(l => $"{l.Quantity}×{l.Line}"))}{goes}";
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Availability;
+using OrderKit.Backorders;
 using OrderKit.Carriers;
 using OrderKit.Checkout;
 using OrderKit.Delivery;
@@ -7,6 +8,7 @@ using OrderKit.InMemory;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
+using OrderKit.Promising;
 using OrderKit.Shipments;
 using OrderKit.Tests.Availability;
 using OrderKit.Units;
@@ -29,9 +31,9 @@ internal sealed partial class StoryShop : IAsyncDisposable
     private readonly ServiceProvider services;
     private int serial;
 
-    internal StoryShop(string store)
+    internal StoryShop(string store, BackorderTerms? terms = null)
     {
-        var host = new ServiceCollection().AddSingleton<IClock>(clock);
+        var host = new ServiceCollection().AddSingleton<IClock>(clock).AddSingleton(terms ?? BackorderTerms.Default);
         StoryStores.Use(store, host.AddOrderKit().AddCarrier(Carrier));
         services = host.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -53,6 +55,8 @@ internal sealed partial class StoryShop : IAsyncDisposable
     internal OrderTracking Tracking => Door<OrderTracking>();
 
     internal ProcessRunner Runner => Door<ProcessRunner>();
+
+    internal MemorySupply Supply => (MemorySupply)Door<ISupply>();
 
     internal IStockKeeper Stock => Door<IStockKeeper>();
 
@@ -78,6 +82,23 @@ internal sealed partial class StoryShop : IAsyncDisposable
         GoodsIn += units;
         Assert.True((await Stock.HandleAsync(new StockCommand.Receive(Next(), Mug, Warehouse, units))).IsAccepted);
     }
+
+    /// <summary>Goods that come in by the warehouse's own door, so that those who wait are served at once.</summary>
+    internal async Task WarehouseTellsOfGoodsAsync(string receipt, int units)
+    {
+        GoodsIn += units;
+        Supply.Expect(Mug, Warehouse, new(new(receipt), default, 0));
+        Assert.True((await Door<WarehouseService>().TellAsync(new StockCommand.Receive(new(receipt), Mug, Warehouse, units))).IsAccepted);
+    }
+
+    /// <summary>The supplier says when how many come.</summary>
+    internal async Task SupplierPromisesAsync(string receipt, LocalDate due, int units)
+    {
+        Supply.Expect(Mug, Warehouse, new(new(receipt), due, units));
+        await Door<BackorderService>().RunAsync(Mug);
+    }
+
+    internal Task<ValueList<LineOutcome>> ADayBeginsAsync() => Door<BackorderService>().RunAllAsync();
 
     internal async Task<StockPosition> WarehouseCountsAsync(int units)
     {

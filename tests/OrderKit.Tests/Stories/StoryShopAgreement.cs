@@ -3,6 +3,7 @@ using OrderKit.Orders;
 using OrderKit.Processes;
 using OrderKit.Shipments;
 using OrderKit.Tests.Support;
+using OrderKit.Units;
 
 namespace OrderKit.Tests.Stories;
 
@@ -21,7 +22,7 @@ internal sealed partial class StoryShop
     {
         var all = await Door<IOrderFeed>().ReadAsync(0, int.MaxValue, default);
         List<string> found = [];
-        var (held, consumed) = (0, 0);
+        var (held, consumed, back) = (0, 0, 0);
         foreach (var history in all.Select(e => e.Event).GroupBy(e => e.OrderId))
         {
             var order = await OrderAsync(history.Key.Value);
@@ -29,12 +30,15 @@ internal sealed partial class StoryShop
             found.AddRange([.. InItself(order, [.. history]), .. WithStock(order, reservation), .. await WithShipmentsAsync(order)]);
             held += reservation?.Lines.Sum(l => l.Held.Value) ?? 0;
             consumed += reservation?.Lines.Sum(l => l.Consumed.Value) ?? 0;
+            back += reservation?.Lines.Sum(l => l.Returned.Value) ?? 0;
         }
 
         var free = await FreeAsync();
-        var expected = Math.Max(0, GoodsIn - consumed - held);
+
+        // What came back is set aside until somebody has looked at it.
+        var expected = Math.Max(0, GoodsIn - consumed - held - back);
         return free == expected ? found
-            : [.. found, $"{free} are free; of {GoodsIn} that came in {consumed} left and {held} are held"];
+            : [.. found, $"{free} are free; of {GoodsIn} that came in {consumed} left, {back} came back and {held} are held"];
     }
 
     private static IEnumerable<string> InItself(Order order, RecordedEvent[] history)
@@ -55,13 +59,16 @@ internal sealed partial class StoryShop
         }
     }
 
-    // What is in the house and not backordered is held for the order; what has left was taken off the shelf once.
+    // What is in the house and not backordered is held for the order; what has left was taken off the shelf once, and what came back put
+    // back once.
     private static IEnumerable<string> WithStock(Order order, Reservation? reservation) =>
         from line in order.Lines
         let held = reservation?.Find(line.Number)?.Held.Value ?? 0
         let consumed = reservation?.Find(line.Number)?.Consumed.Value ?? 0
-        where held != line.Units.Inside - line.Units.Backordered || consumed != line.Units.Left
-        select $"{order.Id} line {line.Number}: stock holds {held} and gave {consumed}; the order has {line.Units}";
+        let back = reservation?.Find(line.Number)?.Returned.Value ?? 0
+        let returned = line.Units.In(UnitPlace.Returned)
+        where (held, consumed, back) != (line.Units.Inside - line.Units.Backordered, line.Units.Left - returned, returned)
+        select $"{order.Id} line {line.Number}: stock holds {held}, gave {consumed} and has {back} back; the order has {line.Units}";
 
     private async Task<List<string>> WithShipmentsAsync(Order order)
     {

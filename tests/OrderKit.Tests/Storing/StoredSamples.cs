@@ -40,6 +40,7 @@ internal static class StoredSamples
         new OrderEvent.Returned(Sample.S1, Lines, Moves(UnitPlace.Delivered, UnitPlace.Returned, Sample.S1)),
         new OrderEvent.Lost(Sample.S1, Lines, Moves(UnitPlace.Shipped, UnitPlace.Lost, Sample.S1)),
         new OrderEvent.Retracted(Sample.S1, UnitPlace.Delivered, Lines, Moves(UnitPlace.Delivered, UnitPlace.Shipped, Sample.S1)),
+        new OrderEvent.BackorderPromised(1, 2, new(2026, 3, 16), "receipt-late") { Before = new(2026, 3, 9), IsAsked = true },
         .. StoredMoneySamples.Full, .. StoredChangeSamples.Full,
     ];
 
@@ -51,6 +52,7 @@ internal static class StoredSamples
         new OrderEvent.Contradicted(ContradictionKind.TimeUnknown, OrderVerb.ReportLost, null, null, 0),
         new OrderEvent.Cancelled("changed-mind", false, []),
         new OrderEvent.Lost(Sample.S1, [], []),
+        new OrderEvent.BackorderPromised(1, 1, null, "not-covered"),
         new OrderEvent.Placed([StoredTerms.Plain], "SEK", null, null),
         .. StoredMoneySamples.Lean, .. StoredChangeSamples.Lean,
     ];

@@ -56,6 +56,7 @@ internal static class StoredTerms
         new(new(129.50m, "SEK"), new(370.80m, "SEK"), new(92.7000m, "SEK"), new(463.50m, "SEK"), 0.250m, new(17.70m, "SEK")))
     {
         Backordered = 1,
+        BackorderedUntil = new(2026, 3, 9),
         NeedsShipping = false,
         IsStocked = false,
         Product = Facts,

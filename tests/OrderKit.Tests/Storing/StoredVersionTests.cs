@@ -116,8 +116,8 @@ public sealed class StoredVersionTests
     }
 
     [Theory]
-    [InlineData("{\"form\":1,", "{\"form\":2,")]
-    [InlineData("{\"form\":1,", "{\"form\":1,\"later\":true,")]
+    [InlineData("{\"form\":2,", "{\"form\":3,")]
+    [InlineData("{\"form\":2,", "{\"form\":2,\"later\":true,")]
     [InlineData("\"status\":\"confirmed\"", "\"status\":\"in-orbit\"")]
     public void A_stored_order_of_another_form_or_with_something_new_is_told_by_its_events(string now, string later)
     {
