@@ -52,6 +52,14 @@ public sealed class CanaryTests : IAsyncDisposable
         Tailoring = [new(1, Words)],
     };
 
+    private static readonly ChangeProposal Wish = new(
+        Tailored.OrderId, new("wish"), [new OrderChange.AddLine(Sample.Line(2, 1) with { Product = Engraving.Facts })],
+        Duration.FromDays(1))
+    {
+        Recipient = Canary with { Phone = null },
+        Tailoring = [new(2, Words)],
+    };
+
     private static readonly Dispatch Dispatch = new(Sample.Id, new("ship"), Sample.S1, new("BORAS"), [new(1, 500, [])]);
 
     private readonly SimulatedCarrier carrier = new("sim");
@@ -104,7 +112,7 @@ public sealed class CanaryTests : IAsyncDisposable
             person, person.Address, Purchase with { Recipient = person }, new PersonalContent(person),
             new BookingRequest("SO-1-1", "sim-home", new("BORAS"), person, [], null, Sample.Start), Decision.Accept(person),
             Words, Words[0], Words[2].Value, new LineInstructions(1, Words), Tailored with { Recipient = null },
-            new PersonalContent(null) { Tailoring = [new(1, Words)] }, LineIdentity.Of(new("MUG"), Words),
+            new PersonalContent(null) { Tailoring = [new(1, Words)] }, Wish with { Recipient = person }, LineIdentity.Of(new("MUG"), Words),
             new ValueList<Recipient>([person]), Decision.Accept(new ValueList<Address>([person.Address])),
         ];
         Assert.All(holders, h => Assert.DoesNotContain(Mark, h.ToString(), StringComparison.OrdinalIgnoreCase));
@@ -171,6 +179,7 @@ public sealed class CanaryTests : IAsyncDisposable
         shown.Add(await orders.PossibleMovesAsync(Sample.Id) ?? []);
         shown.Add(await Get<ProcessRunner>().RunAsync());
         await TailorAsync(checkout);
+        await ChangeAsync();
         shown.Add((await Get<IStockKeeper>().FindAsync(Sample.Id))!);
         shown.Add((await Get<IShipmentStore>().LoadAsync(Sample.S1, default))!);
         shown.Add((await Get<IOrderStore>().LoadAsync(Sample.Id, default))!);
@@ -194,6 +203,21 @@ public sealed class CanaryTests : IAsyncDisposable
         shown.Add(await tailoring.RetailorAsync(Tailored.OrderId, new("nowhere"), new(7, Words)));
         shown.Add((await Get<IOrderStore>().LoadAsync(Tailored.OrderId, default))!);
         shown.Add(await Get<OrderService>().PossibleMovesAsync(Tailored.OrderId, 1) ?? []);
+    }
+
+    private async Task ChangeAsync()
+    {
+        var changes = Get<ChangeService>();
+        shown.Add(await changes.ProposeAsync(Wish with { Tailoring = [new(1, Wrong), new(2, Wrong)] }));
+        shown.Add(await changes.ProposeAsync(Wish with { Tailoring = [new(2, Words), new(2, Words)] }));
+        var open = await changes.ProposeAsync(Wish);
+        shown.Add(open);
+        shown.Add((await changes.PreviewAsync(Wish.OrderId))!);
+        var version = open.Value.Order.Version;
+        shown.Add(await changes.ApplyAsync(Wish.OrderId, new("no-stock"), 1, version));
+        var applied = await changes.ApplyAsync(Wish.OrderId, new("waits"), 1, version, ReservePolicy.BestEffort);
+        shown.Add(applied);
+        Assert.NotNull(applied.Value.Order.Line(2)!.Tailoring);
     }
 
     private async Task<ValueList<RecordedEvent>> HistoryAsync() =>
