@@ -28,7 +28,8 @@ internal static class Moving
             lines[index] = moved.Value;
         }
 
-        return IsTorn(new(lines)) is { } torn ? StockRefusals.WouldBeTorn(before, torn) : Decision.Accept(before with { Lines = new(lines) });
+        var moved = before with { Lines = new(lines) };
+        return IsTorn(moved.Lines) is { } torn ? StockRefusals.WouldBeTorn(before, torn) : Decision.Accept(moved);
     }
 
     /// <summary>Why no held unit of a reservation can be named now; null when the named ones are held.</summary>
