@@ -28,8 +28,8 @@ internal static class Moving
             lines[index] = moved.Value;
         }
 
-        var moved = before with { Lines = new(lines) };
-        return IsTorn(moved.Lines) is { } torn ? StockRefusals.WouldBeTorn(before, torn) : Decision.Accept(moved);
+        var after = before with { Lines = new(lines) };
+        return IsTorn(after.Lines) is { } torn ? StockRefusals.WouldBeTorn(before, torn) : Decision.Accept(after);
     }
 
     /// <summary>Why no held unit of a reservation can be named now; null when the named ones are held.</summary>
