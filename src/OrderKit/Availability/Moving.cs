@@ -28,7 +28,8 @@ internal static class Moving
             lines[index] = moved.Value;
         }
 
-        return IsTorn(new(lines)) is { } torn ? StockRefusals.WouldBeTorn(before, torn) : Decision.Accept(before with { Lines = new(lines) });
+        var after = before with { Lines = new(lines) };
+        return IsTorn(after.Lines) is { } torn ? StockRefusals.WouldBeTorn(before, torn) : Decision.Accept(after);
     }
 
     /// <summary>Why no held unit of a reservation can be named now; null when the named ones are held.</summary>

@@ -55,8 +55,8 @@ public abstract partial record StockCommand
         public ValueList<LocatedQuantity> Lines { get; } = AtLeastOne(Lines);
 
         /// <summary>Where they go.</summary>
-        /// <remarks>Whether they never left is part of the content; whether they came back to be sold or set aside is not: a retry after the policy has changed is the
-        /// same news, and where they went first stands.</remarks>
+        /// <remarks>Whether they never left is part of the content; whether they came back to be sold or set aside is not: a retry after
+        /// the policy has changed is the same news, and where they went first stands.</remarks>
         /// <value>Default: <see cref="Homecoming.SetAside"/>: nobody has looked at them.</value>
         public Homecoming Goes { get; init; } = Homecoming.SetAside;
 

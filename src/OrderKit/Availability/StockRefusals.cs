@@ -76,7 +76,8 @@ internal static class StockRefusals
         $"units of {asked} were asked for it",
         $"Possible: units of {line.Sku}, or another line");
 
-    internal static Refusal MoreThanSent(Reservation reservation, LineNumber line, LocationId? at, StockVerb verb, Quantity has, long asked) =>
+    internal static Refusal MoreThanSent(
+        Reservation reservation, LineNumber line, LocationId? at, StockVerb verb, Quantity has, long asked) =>
         new(
             RefusalReason.MoreThanSent,
             $"Of line {line.Value} of order {reservation.Order}, {has} {(verb == StockVerb.TakeBack ? "left" : "came back")}"

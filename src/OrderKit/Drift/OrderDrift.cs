@@ -63,7 +63,10 @@ internal static class OrderDrift
             TakeBack("hold-again", toHold, Homecoming.Held),
             TakeBack("never-left", neverLeft - toHold, Homecoming.Released),
             stock.Held - toSend - order.Held - waiting is > 0 and var toRelease
-                ? new StockCommand.Release(Id("too-many", reservation, number.Value), reservation.Order) { Lines = [new(number, toRelease)] }
+                ? new StockCommand.Release(Id("too-many", reservation, number.Value), reservation.Order)
+                {
+                    Lines = [new(number, toRelease)],
+                }
                 : null,
         ];
         return all.OfType<StockCommand>();

@@ -4,7 +4,7 @@ using OrderKit.Orders;
 
 namespace OrderKit.Processes;
 
-/// <summary>Carries out what a run of backorders decided. Every step is named after the run, so that taking it twice takes it once.</summary>
+/// <summary>Carries out what a run of backorders decided. Every step is named after the run: taking it twice takes it once.</summary>
 internal sealed class BackorderErrands(IBackorderStore waiting, IOrderStore store, OrderService orders, IStockKeeper stock)
 {
     private static readonly Code GivenUp = new("backorder-too-late");

@@ -7,7 +7,7 @@ using OrderKit.Promising;
 
 namespace OrderKit.Processes;
 
-/// <summary>Serves those who wait: runs the backorders of an article when its supply has moved, and carries out what the run decides.</summary>
+/// <summary>Serves those who wait: runs the backorders of an article when its supply has moved, and carries out what is decided.</summary>
 /// <remarks>Run it when goods came in, were counted or given back, when a receipt has another day or quantity, and once a day. What a run
 /// decides is stored before anything is done of it, and everything done is named after it: calling again after a crash goes on where it
 /// stopped, and callers at once fill no unit twice. Safe to share between threads.</remarks>

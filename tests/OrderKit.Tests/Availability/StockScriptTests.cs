@@ -23,7 +23,8 @@ public sealed class StockScriptTests
         }
 
         var refusals = Enum.GetValues<RefusalReason>()
-            .Where(reason => (int)reason is (>= 200 and <= 210) or (>= 214 and <= 216) or (>= 225 and <= 227) or 250).Select(reason => $"{reason}");
+            .Where(reason => (int)reason is (>= 200 and <= 210) or (>= 214 and <= 216) or (>= 225 and <= 227) or 250)
+            .Select(reason => $"{reason}");
         // A backorder follows from a count; a repair from a look at the drift.
         var verbs = Enum.GetValues<StockVerb>().Except([StockVerb.Backorder, StockVerb.Reconcile, StockVerb.Scrap]).ToList();
         string[] wanted =

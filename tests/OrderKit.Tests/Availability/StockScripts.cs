@@ -54,7 +54,8 @@ public static class StockScripts
         from minutes in Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Choose(1, 9)), (1, Gen.Choose(10, 25)))
         from command in Gen.Frequency(
             (4, Reserve(locations)), (4, Commit()), (3, Consume(locations)), (2, Release(locations)), (5, OnShelf(locations)), (1, Sweep()),
-            (3, News(locations)), (1, HandOver()), (3, Fill(locations)), (2, TakeBack(locations)), (1, LeaveAgain(locations)), (locations.Length > 1 ? 2 : 0, Carried(locations)))
+            (3, News(locations)), (2, HandOver()), (3, Fill(locations)), (2, TakeBack(locations)),
+            (1, LeaveAgain(locations)), (locations.Length > 1 ? 2 : 0, Carried(locations)))
         select new StockStep(minutes, command);
 
     // What seldom comes about by chance: goods in, bought, committed, counted anew, shipped.

@@ -105,7 +105,8 @@ internal sealed class BackorderTrial
         [
             $"{Shelf with { Version = 0 }}",
             .. (await Waiting.LoadAsync(Mug)).Lines.Select(line =>
-                $"{line.Order} waits for {line.Units}: {string.Join(", ", line.Promises.Select(one => $"{one.Date} {one.Cause} {one.Parts}"))}"),
+                $"{line.Order} waits for {line.Units}: "
+                + string.Join(", ", line.Promises.Select(one => $"{one.Date} {one.Cause} {one.Parts}"))),
         ];
         foreach (var order in orders)
         {

@@ -5,13 +5,13 @@ using OrderKit.Units;
 
 namespace OrderKit.Tests.Processes;
 
-/// <summary>Placing, cancelling, changing, correcting, losing, returning: each moves stock exactly once, however often it is told.</summary>
+/// <summary>Placing, cancelling, changing, correcting, losing, returning: each moves stock once, however often it is told.</summary>
 public sealed class StockVerbTests
 {
     private static readonly OrderId Id = new("SO-1");
     private static readonly ShipmentId S1 = new("S1");
 
-    /// <summary>What befalls an order of 4 of 10, and what it leaves: on hand, reserved, set aside; away and back in the reservation.</summary>
+    /// <summary>What befalls an order of 4 of 10, and what it leaves: on hand, reserved, set aside; away and back.</summary>
     public static TheoryData<string, int, int, int, int, int> Rows { get; } = new()
     {
         { "placed", 10, 4, 0, 0, 0 },

@@ -118,7 +118,8 @@ public static class OrderArbitraries
             (2, Of(new OrderCommand.ReportBackorder(Sample.Id, id, lines, time))),
             (2, Of(new OrderCommand.ReportRestocked(Sample.Id, id, lines, time))),
             (1, Of(new OrderCommand.ReportBackorderPromise(
-                Sample.Id, id, lines.Count > 0 ? lines[0] : new(1, 1), retracted == UnitPlace.Lost ? null : new(2026, 3, 9), "receipt-late", time))),
+                Sample.Id, id, lines.Count > 0 ? lines[0] : new(1, 1), retracted == UnitPlace.Lost ? null : new(2026, 3, 9), "receipt-late",
+                time))),
             (5, Of(payment)),
             (1, Of(new OrderCommand.ReportCancelled(Sample.Id, id, "called-off", time))))
         select command;
