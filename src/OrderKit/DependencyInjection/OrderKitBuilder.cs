@@ -100,6 +100,16 @@ public sealed class OrderKitBuilder
     public OrderKitBuilder UseBackorderStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class, IBackorderStore => Use<IBackorderStore, T>();
 
+    /// <summary>Adds a sales channel: what it sees of the stock and how it speaks of it.</summary>
+    /// <param name="channel">The channel; each name once.</param>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder AddChannel(ChannelRules channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        Services.AddSingleton(channel);
+        return this;
+    }
+
     /// <summary>Adds a carrier. Several may be added; each has a code of its own.</summary>
     /// <typeparam name="T">The carrier, a singleton safe to share between threads.</typeparam>
     /// <returns>The builder.</returns>

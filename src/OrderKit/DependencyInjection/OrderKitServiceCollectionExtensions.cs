@@ -138,6 +138,13 @@ public static class OrderKitServiceCollectionExtensions
             provider.GetService<ReturnPolicy>(),
             provider.GetRequiredService<IStock>() is IStockKeeper ? provider.GetRequiredService<BackorderService>() : null));
         services.TryAddSingleton<WarehouseService>();
+        services.TryAddSingleton(provider => new AvailabilityService(
+            provider.GetRequiredService<ISupply>(),
+            provider.GetRequiredService<IBackorderStore>(),
+            provider.GetRequiredService<BackorderTerms>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetServices<ChannelRules>(),
+            provider.GetService<StockRules>()));
     }
 
     private static T Capability<T>(object store)

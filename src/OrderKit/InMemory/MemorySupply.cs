@@ -5,8 +5,8 @@ namespace OrderKit.InMemory;
 
 /// <summary>The shelves of a stock together with receipts that the host tells: for tests, samples, and hosts whose purchase orders lie
 /// elsewhere.</summary>
-/// <remarks>Of a stock other than <see cref="MemoryStock"/> it knows what is free, and not what is owed. Safe to use from many
-/// threads.</remarks>
+/// <remarks>Of a stock that shows no shelves, as by <see cref="IStockLedger"/>, it knows what is free and not what is owed. What is on
+/// its way between two locations is on no shelf. Safe to use from many threads.</remarks>
 /// <param name="stock">The stock.</param>
 public sealed class MemorySupply(IStock stock) : ISupply
 {
@@ -34,9 +34,10 @@ public sealed class MemorySupply(IStock stock) : ISupply
     /// <inheritdoc/>
     public async ValueTask<ValueList<SupplyPicture>> OfAsync(Sku sku, CancellationToken cancellationToken = default)
     {
-        var shelves = stock is MemoryStock memory
-            ? memory.PositionsOf(sku).Select(SupplyPicture.Of).ToValueList()
-            : Free((await stock.CheckAsync([sku], cancellationToken).ConfigureAwait(false))[0]);
+        var free = (await stock.CheckAsync([sku], cancellationToken).ConfigureAwait(false))[0];
+        var shelves = stock is IStockLedger ledger
+            ? Shown(free, await ledger.PositionsAsync(sku, cancellationToken).ConfigureAwait(false))
+            : Free(free);
         lock (gate)
         {
             var receipts = (expected.TryGetValue(sku, out var known) ? known : []).ToLookup(one => one.Location, one => one.Receipt);
@@ -47,6 +48,9 @@ public sealed class MemorySupply(IStock stock) : ISupply
                 .OrderBy(picture => picture.Location.Value, StringComparer.Ordinal).ToValueList();
         }
     }
+
+    private static ValueList<SupplyPicture> Shown(SkuAvailability free, ValueList<StockPosition> positions) =>
+        positions.Where(position => free.Locations.Any(at => at.Location == position.Location)).Select(SupplyPicture.Of).ToValueList();
 
     private static ValueList<SupplyPicture> Free(SkuAvailability answer) =>
         answer.Locations.Select(at => new SupplyPicture(answer.Sku, at.Location)
