@@ -20,7 +20,8 @@ internal sealed class WorkerHealthCheck(WorkerBoard board, IOptions<WorkerOption
         var silent = time.GetUtcNow() - state.PassedAt;
         if (silent > options.Value.SilentAfter)
         {
-            yield return (HealthStatus.Unhealthy, FormattableString.Invariant($"{work} has ended no pass for {silent.TotalSeconds:0} seconds."));
+            yield return (
+                HealthStatus.Unhealthy, FormattableString.Invariant($"{work} has ended no pass for {silent.TotalSeconds:0} seconds."));
         }
         else if (state.FailedPasses > 0)
         {

@@ -43,6 +43,22 @@ public abstract partial record StockCommand
         public ValueList<SourcingPlace> Places { get; init; } = [];
     }
 
+    /// <summary>Where units go that had left and come back.</summary>
+    public enum Homecoming
+    {
+        /// <summary>On the shelf, for anybody to buy.</summary>
+        Shelf = 1,
+
+        /// <summary>On the shelf and set aside, until somebody has looked at them.</summary>
+        SetAside = 2,
+
+        /// <summary>On the shelf and held for the order again: they never left it.</summary>
+        Held = 3,
+
+        /// <summary>On the shelf, for anybody to buy: they never left it, and the order wants them no more.</summary>
+        Released = 4,
+    }
+
     /// <summary>Put units back that had left for the customer: they came back, or never left.</summary>
     /// <remarks>Never more than were consumed. Units of an article that never runs out came from no shelf and go to none.</remarks>
     /// <param name="Id">Names the command.</param>

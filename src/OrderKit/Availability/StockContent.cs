@@ -44,8 +44,8 @@ internal static class StockContent
 
     private static string? Stayed(StockCommand.TakeBack back) => back.Goes switch
     {
-        Homecoming.Held => "held",
-        Homecoming.Released => "released",
+        StockCommand.Homecoming.Held => "held",
+        StockCommand.Homecoming.Released => "released",
         _ => null,
     };
 

@@ -73,10 +73,10 @@ public sealed record StockPosition(Sku Sku, LocationId Location)
     internal StockPosition SetAside(Quantity units) =>
         this with { Quarantined = units, Feed = Feed is { } feed ? feed with { SetAside = units.Value } : null };
 
-    internal StockPosition CameBack(int units, Homecoming goes) => goes switch
+    internal StockPosition CameBack(int units, StockCommand.Homecoming goes) => goes switch
     {
-        Homecoming.Held => Moved(units, units),
-        Homecoming.SetAside => Moved(units, 0).AsideBy(units),
+        StockCommand.Homecoming.Held => Moved(units, units),
+        StockCommand.Homecoming.SetAside => Moved(units, 0).AsideBy(units),
         _ => Moved(units, 0),
     };
 

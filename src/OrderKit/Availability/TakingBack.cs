@@ -23,7 +23,7 @@ internal static class TakingBack
             lines[index] = back.Value;
         }
 
-        var holds = command.Goes == Homecoming.Held;
+        var holds = command.Goes == StockCommand.Homecoming.Held;
         return Decision.Accept(before with { Lines = new(lines), Status = holds ? ReservationStatus.Committed : before.Status });
     }
 
@@ -73,8 +73,8 @@ internal static class TakingBack
             line = line with { Parts = line.Parts.With(index, part with { Consumed = part.Consumed - units }) };
             line = At(line, new(to) { IsUnlimited = part.IsUnlimited }, there => command.Goes switch
             {
-                Homecoming.Held => there with { Held = there.Held + units },
-                Homecoming.Released => there with { Released = there.Released + units },
+                StockCommand.Homecoming.Held => there with { Held = there.Held + units },
+                StockCommand.Homecoming.Released => there with { Released = there.Released + units },
                 _ => there with { Returned = there.Returned + units },
             });
             left -= units;
@@ -86,7 +86,7 @@ internal static class TakingBack
     private static Refusal? Objection(
         StockBatch batch, StockCommand.TakeBack command, Reservation before, ReservationLine line, ReservationLine.Part part,
         LocationId to, Quantity units) =>
-        command.Goes == Homecoming.Held && !batch.ScopeOf(before.From, before.Channel).Allows(to)
+        command.Goes == StockCommand.Homecoming.Held && !batch.ScopeOf(before.From, before.Channel).Allows(to)
             ? StockRefusals.PlaceNotAllowed(before, to)
         : line.Parts.Any(there => there.Location == to && there.IsUnlimited != part.IsUnlimited && !there.IsEmpty)
             ? StockRefusals.NotFreeAt(batch.FindOrNew(line.Sku, to), 0, units)

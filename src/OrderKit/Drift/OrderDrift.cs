@@ -59,9 +59,9 @@ internal static class OrderDrift
             toSend == 0 ? null : new StockCommand.Consume(Id("sent", reservation, number.Value), reservation.Order, [new(number, toSend)]),
             toLeave == 0 ? null
                 : new StockCommand.LeaveAgain(Id("not-back", reservation, number.Value), reservation.Order, [new(number, toLeave)]),
-            TakeBack("came-back", toTakeBack, Homecoming.SetAside),
-            TakeBack("hold-again", toHold, Homecoming.Held),
-            TakeBack("never-left", neverLeft - toHold, Homecoming.Released),
+            TakeBack("came-back", toTakeBack, StockCommand.Homecoming.SetAside),
+            TakeBack("hold-again", toHold, StockCommand.Homecoming.Held),
+            TakeBack("never-left", neverLeft - toHold, StockCommand.Homecoming.Released),
             stock.Held - toSend - order.Held - waiting is > 0 and var toRelease
                 ? new StockCommand.Release(Id("too-many", reservation, number.Value), reservation.Order)
                 {
@@ -71,7 +71,7 @@ internal static class OrderDrift
         ];
         return all.OfType<StockCommand>();
 
-        StockCommand.TakeBack? TakeBack(string what, int units, Homecoming goes) => units == 0
+        StockCommand.TakeBack? TakeBack(string what, int units, StockCommand.Homecoming goes) => units == 0
             ? null
             : new(Id(what, reservation, number.Value), reservation.Order, [new(number, units)]) { Goes = goes };
     }

@@ -38,7 +38,7 @@ internal readonly struct PackedReservation
         : this()
     {
         if (reservation.Commands.Count > CommandsMax
-            || reservation.Lines is not [{ Together: null, Apart: null, Parts: [var part] } line])
+            || reservation.Lines is not [{ Together: null, Apart: null, Parts: [{ Returned.IsZero: true } part] } line])
         {
             (whole, from) = (reservation, []);
             return;

@@ -35,5 +35,7 @@ public sealed class ReturnPolicy
     /// <returns>The name.</returns>
     public override string ToString() => Name.Value;
 
-    internal Homecoming For(Order order, LineNumber line) => isSaleable(order, line) ? Homecoming.Shelf : Homecoming.SetAside;
+    internal StockCommand.Homecoming For(Order order, LineNumber line) => isSaleable(order, line)
+        ? StockCommand.Homecoming.Shelf
+        : StockCommand.Homecoming.SetAside;
 }

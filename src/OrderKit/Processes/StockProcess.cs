@@ -51,8 +51,8 @@ public static class StockProcess
         [
             left.Count == 0 ? null : new StockCommand.Consume(Id("consume", recorded), order.Id, left),
             released.Count == 0 ? null : new StockCommand.Release(Id("release", recorded), order.Id) { Lines = released },
-            PutBack("hold-again", recorded, stayed, Homecoming.Held),
-            PutBack("never-left", recorded, calledOff, Homecoming.Released),
+            PutBack("hold-again", recorded, stayed, StockCommand.Homecoming.Held),
+            PutBack("never-left", recorded, calledOff, StockCommand.Homecoming.Released),
             notBack.Count == 0 ? null : new StockCommand.LeaveAgain(Id("leave-again", recorded), order.Id, notBack),
             .. back.Select(units => TakeBack(order, recorded, units, returns ?? ReturnPolicy.SetAside)),
         ];
@@ -82,7 +82,7 @@ public static class StockProcess
         };
 
     private static StockCommand.TakeBack? PutBack(
-        string purpose, RecordedEvent recorded, ValueList<LocatedQuantity> units, Homecoming goes) =>
+        string purpose, RecordedEvent recorded, ValueList<LocatedQuantity> units, StockCommand.Homecoming goes) =>
         units.Count == 0 ? null : new(Id(purpose, recorded), recorded.OrderId, units) { Goes = goes };
 
     // Until the order heard that its reservation was gone it thought it had units to give back.

@@ -43,11 +43,5 @@ internal static class PromisingRefusals
         $"{asked} more were asked for",
         $"Possible: up to {terms.Left}");
 
-    internal static Refusal ArrivedOtherwise(GoodsInTransit goods, GoodsInTransit.Arrival known, Quantity told) => new(
-        RefusalReason.StockCommandReused,
-        $"{known.Carried + known.Beyond} of {goods.Transfer} arrived by {known.Id}",
-        $"{told} were told under the same id",
-        "Possible: a new id");
-
     internal static string Text(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

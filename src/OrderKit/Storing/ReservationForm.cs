@@ -67,6 +67,7 @@ internal static class ReservationForm
         json.Text("at", part.Location.Value);
         json.Whole("held", part.Held.Value);
         json.Whole("consumed", part.Consumed.Value);
+        json.Whole("returned", part.Returned.Value);
         json.Whole("released", part.Released.Value);
         json.Whole("lapsed", part.Lapsed.Value);
         json.Flag("unlimited", part.IsUnlimited);
@@ -76,6 +77,7 @@ internal static class ReservationForm
     {
         Held = from.Count("held"),
         Consumed = from.Count("consumed"),
+        Returned = from.Count("returned"),
         Released = from.Count("released"),
         Lapsed = from.Count("lapsed"),
         IsUnlimited = from.Flag("unlimited"),

@@ -78,7 +78,7 @@ public sealed class InterleavingTests
             6 => new StockCommand.Transfer(id, new("RING"), new("A"), new("B"), random.Next(1, 4)),
             7 => new StockCommand.HandOver(id, order, other),
             8 => new StockCommand.Fill(id, order, [Line(1, "RING", random.Next(1, 4))]),
-            9 => new StockCommand.TakeBack(id, order, [Take(1, 1)]) { Goes = (Homecoming)random.Next(1, 5) },
+            9 => new StockCommand.TakeBack(id, order, [Take(1, 1)]) { Goes = (StockCommand.Homecoming)random.Next(1, 5) },
             10 => new StockCommand.LeaveAgain(id, order, [Take(1, 1)]),
             _ => new StockCommand.MoveReserved(id, order, [Take(1, 1)], new("B")),
         };

@@ -84,7 +84,7 @@ internal sealed partial class StockModel
             return no;
         }
 
-        var isHeld = command.Goes == Homecoming.Held;
+        var isHeld = command.Goes == StockCommand.Homecoming.Held;
         var rows = command.Lines.Select(one => (Row: sale.Lines.Single(line => line.Number == one.Line.Value), Units: one.Quantity.Value));
         if (isHeld && rows.Any(one => !one.Row.Endless && Shelves[one.Row.Sku].Swallows))
         {
@@ -97,14 +97,14 @@ internal sealed partial class StockModel
             row.Consumed -= units;
             switch (command.Goes)
             {
-                case Homecoming.Held: row.Held += units; break;
-                case Homecoming.Released: row.Released += units; break;
+                case StockCommand.Homecoming.Held: row.Held += units; break;
+                case StockCommand.Homecoming.Released: row.Released += units; break;
                 default: row.Returned += units; break;
             }
 
             shelf.Add(moved);
             shelf.Reserved += isHeld ? moved : 0;
-            shelf.Aside += command.Goes == Homecoming.SetAside ? moved : 0;
+            shelf.Aside += command.Goes == StockCommand.Homecoming.SetAside ? moved : 0;
             shelf.Trim();
         }
 

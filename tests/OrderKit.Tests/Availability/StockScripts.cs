@@ -112,7 +112,7 @@ public static class StockScripts
             new StockCommand.LeaveAgain(id, order, [Shop.Take(1, 1)]),
         }.Select(command => new StockStep(0, command)).ToArray();
 
-    private static Gen<Homecoming> Goes() => Gen.Elements(Enum.GetValues<Homecoming>());
+    private static Gen<StockCommand.Homecoming> Goes() => Gen.Elements(Enum.GetValues<StockCommand.Homecoming>());
 
     private static Gen<CommandId> Id() => Gen.Choose(1, 9).Select(number => new CommandId($"c{number}"));
 

@@ -7,11 +7,12 @@ public sealed class TakeBackTests
 {
     // Of 5 rings 3 were sent. What 2 that come back are on the shelf, reserved, free and set aside, by where they go.
     [Theory]
-    [InlineData(Homecoming.Shelf, 4, 0, 4, 0)]
-    [InlineData(Homecoming.SetAside, 4, 0, 2, 2)]
-    [InlineData(Homecoming.Held, 4, 2, 2, 0)]
-    [InlineData(Homecoming.Released, 4, 0, 4, 0)]
-    public void Units_that_come_back_go_where_they_are_sent_once(Homecoming goes, int onHand, int reserved, int free, int aside)
+    [InlineData(StockCommand.Homecoming.Shelf, 4, 0, 4, 0)]
+    [InlineData(StockCommand.Homecoming.SetAside, 4, 0, 2, 2)]
+    [InlineData(StockCommand.Homecoming.Held, 4, 2, 2, 0)]
+    [InlineData(StockCommand.Homecoming.Released, 4, 0, 4, 0)]
+    public void Units_that_come_back_go_where_they_are_sent_once(
+        StockCommand.Homecoming goes, int onHand, int reserved, int free, int aside)
     {
         var shop = Sent();
         var back = new StockCommand.TakeBack(new("t"), new("SO-1"), [Take(1, 2)]) { Goes = goes };
@@ -58,7 +59,7 @@ public sealed class TakeBackTests
     public void A_unit_that_somebody_else_has_by_now_does_not_leave_again()
     {
         var shop = Sent();
-        shop.Done(new StockCommand.TakeBack(new("t"), new("SO-1"), [Take(1, 1)]) { Goes = Homecoming.Shelf });
+        shop.Done(new StockCommand.TakeBack(new("t"), new("SO-1"), [Take(1, 1)]) { Goes = StockCommand.Homecoming.Shelf });
         shop.Reserve("SO-2", Line(1, "RING", 3));
         var refusal = shop.Do(new StockCommand.LeaveAgain(new("l"), new("SO-1"), [Take(1, 1)])).Refusal!;
         Assert.Equal(RefusalReason.NotEnoughStock, refusal.Reason);
@@ -84,7 +85,7 @@ public sealed class TakeBackTests
     {
         var shop = Sent(all: true);
         Assert.Equal(ReservationStatus.Ended, shop.Find("SO-1")!.Status);
-        var back = shop.Done(new StockCommand.TakeBack(new("t"), new("SO-1"), [Take(1, 2)]) { Goes = Homecoming.Held });
+        var back = shop.Done(new StockCommand.TakeBack(new("t"), new("SO-1"), [Take(1, 2)]) { Goes = StockCommand.Homecoming.Held });
         Assert.Equal(ReservationStatus.Committed, back.Status);
         Assert.Equal(ReservationStatus.Ended, shop.Done(new StockCommand.Consume(new("c2"), new("SO-1"), [Take(1, 2)])).Status);
         Assert.Equal((2, 0, 0, 2), shop.Numbers("RING"));

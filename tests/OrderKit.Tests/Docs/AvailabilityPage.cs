@@ -1,3 +1,4 @@
+using OrderKit.Processes;
 using OrderKit.Promising;
 using OrderKit.Tests.Availability;
 

@@ -50,7 +50,7 @@ public sealed class AvailabilityServiceTests : IAsyncDisposable
     public async Task Each_channel_hears_of_what_it_sees(string? channel, int wanted, string told)
     {
         await FillAsync();
-        var answer = await Service.AnswerAsync(Mug, new(wanted), channel is null ? null : new Code(channel));
+        var answer = await Service.AnswerAsync(Mug, new(wanted), channel is null ? default(Code?) : new Code(channel));
         var days = answer.Earliest is { } day && day > Today ? $" +{Period.DaysBetween(Today, day)}" : "";
         Assert.Equal(told, $"{answer.State} {answer.Reason} {answer.Quantity}{days}");
     }

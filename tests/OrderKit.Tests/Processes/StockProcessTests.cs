@@ -106,7 +106,7 @@ public sealed class StockProcessTests
         var policy = new ReturnPolicy("sealed-only", (order, line) => order.Line(line)!.Ordered == 4) { Location = new("RETURNS") };
         var back = Assert.IsType<StockCommand.TakeBack>(Assert.Single(StockProcess.CommandsFor(step.Order, step.Events[0], policy)));
 
-        Assert.Equal((Homecoming.Shelf, new LocationId("RETURNS")), (back.Goes, back.To));
+        Assert.Equal((StockCommand.Homecoming.Shelf, new LocationId("RETURNS")), (back.Goes, back.To));
         Assert.Equal("TakeBack 2×1 Shelf", Text(StockProcess.CommandsFor(step.Order, step.Events[0], ReturnPolicy.OnSale)[0]));
         Assert.Equal(back.Id, ((StockCommand.TakeBack)StockProcess.CommandsFor(step.Order, step.Events[0])[0]).Id);
     }

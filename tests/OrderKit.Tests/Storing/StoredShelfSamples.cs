@@ -13,7 +13,7 @@ internal static class StoredShelfSamples
         [
             new(1, new("MUG"), 10,
             [
-                new(new("STHLM")) { Held = 2, Consumed = 3, Released = 1, Lapsed = 1, IsUnlimited = true },
+                new(new("STHLM")) { Held = 2, Consumed = 3, Returned = 1, Released = 1, Lapsed = 1, IsUnlimited = true },
             ])
             {
                 Together = "set", Apart = "lithium",

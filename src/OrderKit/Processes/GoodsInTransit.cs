@@ -1,7 +1,8 @@
 using NodaTime;
 using OrderKit.Availability;
+using OrderKit.Promising;
 
-namespace OrderKit.Promising;
+namespace OrderKit.Processes;
 
 /// <summary>Goods on their way from one location to another: gone here, not there yet, and expected on a day.</summary>
 /// <remarks>While they travel they lie at a location of <see cref="StockRules.Transit"/>, so the sum over all locations stays and no order
@@ -57,7 +58,7 @@ public sealed record GoodsInTransit(
         {
             return known.Carried + known.Beyond == units
                 ? Decision.Accept(new Step(Commands(known), this))
-                : PromisingRefusals.ArrivedOtherwise(this, known, units);
+                : ArrivedOtherwise(known, units);
         }
 
         var carried = Quantity.Min(units, Underway);
@@ -80,6 +81,12 @@ public sealed record GoodsInTransit(
             : new StockCommand.Adjust(Id("beyond", arrived.Id), Sku, To, arrived.Beyond.Value, Surplus);
         return new[] { carry, more }.OfType<StockCommand>().ToValueList();
     }
+
+    private Refusal ArrivedOtherwise(Arrival known, Quantity told) => new(
+        RefusalReason.StockCommandReused,
+        $"{known.Carried + known.Beyond} of {Transfer} arrived by {known.Id}",
+        $"{told} were told under the same id",
+        "Possible: a new id");
 
     private CommandId Id(string what, CommandId? of = null) =>
         CommandId.Derived($"transit-{what}", Transfer.Value, Sku.Value, From.Value, To.Value, of?.Value ?? "");

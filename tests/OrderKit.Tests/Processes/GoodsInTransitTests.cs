@@ -2,13 +2,14 @@ using FsCheck.Xunit;
 using OrderKit.Availability;
 using OrderKit.Backorders;
 using OrderKit.Drift;
+using OrderKit.Processes;
 using OrderKit.Promising;
 using OrderKit.Tests.Availability;
 using OrderKit.Tests.Backorders;
 using OrderKit.Tests.Drift;
 using static OrderKit.Tests.Promising.Pictures;
 
-namespace OrderKit.Tests.Promising;
+namespace OrderKit.Tests.Processes;
 
 public sealed class GoodsInTransitTests
 {
