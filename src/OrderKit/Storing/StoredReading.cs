@@ -14,6 +14,8 @@ internal sealed class StoredReading(string what)
 
     internal ShipmentId? Shipment { get; set; }
 
+    internal Sku? Sku { get; set; }
+
     internal long? Version { get; set; }
 
     /// <summary>Whether there were members that this version does not know.</summary>
@@ -61,6 +63,11 @@ internal sealed class StoredReading(string what)
             subject.Append(" of shipment ").Append(shipment);
         }
 
+        if (Sku is { } sku)
+        {
+            subject.Append(" of article ").Append(sku);
+        }
+
         if (Version is { } version)
         {
             subject.Append(", version ").Append(version);
@@ -84,6 +91,10 @@ internal sealed class StoredReading(string what)
                 else if (text.TokenType == JsonTokenType.PropertyName && text.ValueTextEquals("shipment"u8) && text.Read())
                 {
                     Shipment = new(text.GetString()!);
+                }
+                else if (text.TokenType == JsonTokenType.PropertyName && text.ValueTextEquals("sku"u8) && text.Read())
+                {
+                    Sku = new(text.GetString()!);
                 }
                 else if (text.TokenType == JsonTokenType.PropertyName && text.ValueTextEquals("version"u8) && text.Read())
                 {

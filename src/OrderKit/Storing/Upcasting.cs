@@ -21,6 +21,9 @@ internal sealed class Upcasting(params Func<JsonObject, JsonObject>[] steps)
     /// <summary>The forms of what warehouses said so far: the first.</summary>
     internal static readonly Upcasting WarehouseFeeds = new();
 
+    /// <summary>The forms of waiting lists so far: the first.</summary>
+    internal static readonly Upcasting WaitingLists = new();
+
     internal int CurrentForm => steps.Length + 1;
 
     /// <summary>The text in the current form.</summary>

@@ -45,6 +45,7 @@ internal static class RoomDirection
         ["Storing"] =
         [
             "Orders", "Units", "Tailoring", "Products", "Payments", "PersonalData", "Availability", "Feeds", "Shipments",
+            "Promising", "Backorders",
         ],
         ["Overview"] =
         [

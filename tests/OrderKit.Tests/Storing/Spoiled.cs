@@ -50,6 +50,15 @@ public static partial class Spoiled
         return Arb.From(Gen.OneOf(InBytes(text), members).Select(spoiled => new SpoiledOrder(spoiled)));
     }
 
+    public static Arbitrary<SpoiledList> Lists()
+    {
+        var texts = StoredWaitingSamples.All.Select(list => Encoding.UTF8.GetString(StoredWaitingList.Write(list))).ToArray();
+        return Arb.From(
+            from text in Gen.Elements(texts)
+            from spoiled in Gen.OneOf(InBytes(text), InMembers(text).Select(Encoding.UTF8.GetBytes))
+            select new SpoiledList(spoiled));
+    }
+
     /// <summary>An order to which an event of this version may come next; null before the first.</summary>
     internal static Order? Before(long version) => version == 1 ? null : Life with { Version = version - 1 };
 

@@ -100,6 +100,12 @@ public sealed record SpoiledMembers(byte[] Text)
     public override string ToString() => Encoding.UTF8.GetString(Text);
 }
 
+/// <summary>A stored waiting list with faults of both sorts.</summary>
+public sealed record SpoiledList(byte[] Text)
+{
+    public override string ToString() => Encoding.UTF8.GetString(Text);
+}
+
 /// <summary>A stored order with faults of both sorts.</summary>
 public sealed record SpoiledOrder(byte[] Text)
 {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text;
 using System.Text.Json;
 using OrderKit.Availability;
+using OrderKit.Backorders;
 using OrderKit.Orders;
 using OrderKit.Payments;
 using OrderKit.Shipments;
@@ -39,7 +40,7 @@ public sealed class StoredGoldenTests
             .. WordsOf<OrderStatus>(), .. WordsOf<UnitPlace>(), .. WordsOf<OrderVerb>(), .. WordsOf<ContradictionKind>(),
             .. WordsOf<PaymentPolicy>(), .. WordsOf<PaymentFactKind>(), .. WordsOf<PaymentDueKind>(), .. WordsOf<ProofStatus>(),
             .. WordsOf<ProofDeadlinePolicy>(), .. WordsOf<LengthUnit>(), .. WordsOf<TrackingStatus>(), .. WordsOf<ReservationStatus>(),
-            .. WordsOf<StockVerb>(),
+            .. WordsOf<StockVerb>(), .. WordsOf<LineStep>(), .. WordsOf<PromiseCause>(),
         ];
 
         Assert.Empty(Lines(WordsFile).Except(words));
