@@ -1,4 +1,5 @@
 using OrderKit.Availability;
+using OrderKit.Backorders;
 using OrderKit.Documents;
 using OrderKit.Orders;
 using OrderKit.Overview;
@@ -37,6 +38,9 @@ public sealed record KitStore : IAsyncDisposable
 
     /// <summary>How shipments are found.</summary>
     public IShipmentFinder? Finder { get; init; }
+
+    /// <summary>Where it is kept who waits for what.</summary>
+    public IBackorderStore? Backorders { get; init; }
 
     /// <summary>Where timers are kept.</summary>
     public ITimerStore? Timers { get; init; }

@@ -14,7 +14,7 @@ public static class StoreKit
         return
         [
             .. Orders(open), .. Feed(open), .. Queries(open), .. Stock(open), .. Shipments(open), .. Timers(open), .. Subscriptions(open),
-            .. PersonalData(open), .. Documents(open),
+            .. PersonalData(open), .. Documents(open), .. Backorders(open),
         ];
     }
 
@@ -43,6 +43,11 @@ public static class StoreKit
     /// <param name="open">Opens a fresh store.</param>
     /// <returns>The cases.</returns>
     public static IReadOnlyList<KitCase> Shipments(KitFactory open) => ShipmentCases.Of(open);
+
+    /// <summary>The cases of the lists of those who wait.</summary>
+    /// <param name="open">Opens a fresh store.</param>
+    /// <returns>The cases.</returns>
+    public static IReadOnlyList<KitCase> Backorders(KitFactory open) => BackorderCases.Of(open);
 
     /// <summary>The cases of the timers.</summary>
     /// <param name="open">Opens a fresh store.</param>

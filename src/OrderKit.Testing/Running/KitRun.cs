@@ -1,5 +1,6 @@
 using NodaTime;
 using OrderKit.Availability;
+using OrderKit.Backorders;
 using OrderKit.Documents;
 using OrderKit.Orders;
 using OrderKit.Overview;
@@ -42,6 +43,8 @@ internal sealed class KitRun : IAsyncDisposable
     internal IShipmentStore Shipments => Offered(Store.Shipments);
 
     internal IShipmentFinder Finder => Offered(Store.Finder);
+
+    internal IBackorderStore Backorders => Offered(Store.Backorders);
 
     internal ITimerStore Timers => Offered(Store.Timers);
 

@@ -52,6 +52,10 @@ internal static class BrokenStores
             store => store with { Shipments = new BrokenShipments() }),
         Other("retention shortened", "retention: the one kept longer stays", "The mark",
             store => store with { Retention = new BrokenRetention() }),
+        Other("lists without a version check", "backorders: the version is checked", "A list of version 0 was saved over one of version 0",
+            store => store with { Backorders = new BrokenWaiting(null) }),
+        Other("check, then save", "backorders: of callers at once exactly one wins", "Winners of 8 lists of version 1",
+            store => store with { Backorders = new BrokenWaiting(new()) }),
     ];
 
     internal static KitFactory Of(Func<KitStore, KitClock, KitStore> spoil) => async (clock, cancellationToken) =>

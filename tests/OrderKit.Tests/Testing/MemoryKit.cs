@@ -20,6 +20,7 @@ internal static class MemoryKit
             Ledger = stock,
             Shipments = shipments,
             Finder = shipments,
+            Backorders = new MemoryBackorderStore(),
             Timers = new MemoryTimerStore(),
             Subscriptions = new MemorySubscriptionStore(),
             Documents = new MemoryDocumentStore(),
