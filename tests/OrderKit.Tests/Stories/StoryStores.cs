@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
+using OrderKit.Sqlite;
+using OrderKit.Tests.Sqlite;
 using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Stories;
@@ -14,6 +16,7 @@ public static class StoryStores
     {
         ["memory"] = _ => { },
         ["two methods"] = TwoMethods,
+        ["sqlite"] = host => host.UseSqlite(SqliteFile.NewPath(), new() { MigratesAtStart = true }),
     };
 
     /// <summary>The names of the stores, one for each telling.</summary>
