@@ -52,6 +52,13 @@ public static class StoryStores
         public ValueTask<IReadOnlyList<FeedEvent>> ReadAsync(long after, int most, CancellationToken cancellationToken) =>
             new([.. store.Log.Select((recorded, index) => new FeedEvent(index + 1, recorded)).Skip((int)after).Take(most)]);
 
+        public ValueTask<IReadOnlyList<FeedEvent>> ReadOrderAsync(
+            OrderId order, long after, int most, CancellationToken cancellationToken) =>
+            new([.. store.Log.Select((recorded, index) => new FeedEvent(index + 1, recorded))
+                .Where(happened => happened.Event.OrderId == order && happened.Position > after).Take(most)]);
+
+        public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken) => new(store.Log.Count);
+
         public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) =>
             new(store.Envelopes.GetValueOrDefault(order));
     }
