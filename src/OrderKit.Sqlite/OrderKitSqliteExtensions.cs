@@ -1,17 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderKit.Availability;
+using OrderKit.Documents;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Shipments;
 using OrderKit.Sqlite;
+using OrderKit.Subscriptions;
+using OrderKit.Timers;
 
 namespace OrderKit;
 
 /// <summary>Puts a SQLite file in place of what OrderKit keeps in memory.</summary>
 public static class OrderKitSqliteExtensions
 {
-    /// <summary>Keeps orders, stock, shipments and what the law keeps in one file, in place of the stores in memory.</summary>
+    /// <summary>Keeps everything in one file, in place of the stores in memory: orders, stock, shipments, timers, documents, the places of
+    /// readers, and what the law wants kept.</summary>
     /// <remarks>Keys of personal data stay where they are: never in the same file. The tables are made by
     /// <see cref="SqliteDatabase.Migrate"/>, or at the first use when <see cref="SqliteOptions.MigratesAtStart"/> is set.</remarks>
     /// <param name="builder">The builder.</param>
@@ -31,6 +35,9 @@ public static class OrderKitSqliteExtensions
 
         builder.Services.Replace(ServiceDescriptor.Singleton(_ => new SqliteDatabase(path, options)));
         builder.Services.Replace(ServiceDescriptor.Singleton<IRetentionStore, SqliteRetentionStore>());
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITimerStore, SqliteTimerStore>());
+        builder.Services.Replace(ServiceDescriptor.Singleton<ISubscriptionStore, SqliteSubscriptionStore>());
+        builder.Services.Replace(ServiceDescriptor.Singleton<IDocumentStore, SqliteDocumentStore>());
         return builder.UseOrderStore<SqliteOrderStore>().UseStock<SqliteStock>().UseShipmentStore<SqliteShipmentStore>();
     }
 }

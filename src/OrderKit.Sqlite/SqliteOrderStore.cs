@@ -1,5 +1,7 @@
-using NodaTime;
+using System.Text;
+using Microsoft.Data.Sqlite;
 using OrderKit.Orders;
+using OrderKit.Overview;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
 using OrderKit.Storing;
@@ -15,7 +17,7 @@ namespace OrderKit.Sqlite;
 /// <para>Safe to share between threads, and with other processes that have the file open.</para>
 /// </remarks>
 /// <param name="database">The file.</param>
-public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOrderFeed, IEnvelopeStore
+public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOrderFeed, IEnvelopeStore, IOrderQueries
 {
     private readonly SqliteDatabase database = database ?? throw new ArgumentNullException(nameof(database));
 
@@ -31,7 +33,7 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
     {
         ArgumentNullException.ThrowIfNull(step);
         var events = step.Events.Select(StoredForm).ToArray();
-        var state = System.Text.Encoding.UTF8.GetString(StoredOrder.Write(step.Order));
+        var state = Encoding.UTF8.GetString(StoredOrder.Write(step.Order));
         return database.WriteAsync(session => Append(session, step.Order, events, state, envelope, expectedVersion), cancellationToken);
     }
 
@@ -53,10 +55,36 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
             "SELECT position, body FROM order_event WHERE position > $1 ORDER BY position LIMIT $2", FeedEvent, after, most)));
     }
 
-    private static FeedEvent FeedEvent(Microsoft.Data.Sqlite.SqliteDataReader row) => new(row.GetInt64(0), StoredEvent.Read(row.Json(1)));
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<FeedEvent>> ReadOrderAsync(OrderId order, long after, int most, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read(session => session.All(
+            "SELECT position, body FROM order_event WHERE order_id = $1 AND position > $2 ORDER BY version LIMIT $3",
+            FeedEvent, order.Value, after, most)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read(session => session.One("SELECT coalesce(max(position), 0) FROM order_event", row => row.GetInt64(0))));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<OrderPage> ListAsync(OrderListing listing, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(listing);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read(session => OrderListings.PageOf(session, listing)));
+    }
+
+    private static FeedEvent FeedEvent(SqliteDataReader row) => new(row.GetInt64(0), StoredEvent.Read(row.Json(1)));
 
     private static (long Version, string Body) StoredForm(RecordedEvent recorded) =>
-        (recorded.Version, System.Text.Encoding.UTF8.GetString(StoredEvent.Write(recorded)));
+        (recorded.Version, Encoding.UTF8.GetString(StoredEvent.Write(recorded)));
 
     private static Order? Load(SqliteSession session, OrderId id)
     {

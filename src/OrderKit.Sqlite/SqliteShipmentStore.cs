@@ -43,8 +43,7 @@ public sealed class SqliteShipmentStore(SqliteDatabase database) : IShipmentStor
     private Task<ValueList<ShipmentId>> FindAsync(string sql, CancellationToken cancellationToken, params object[] values)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(database.Read(session => session.All(sql, row => new ShipmentId(row.GetString(0)), values))
-            .OrderBy(id => id.Value, StringComparer.Ordinal).ToValueList());
+        return Task.FromResult(database.Read(session => session.All(sql, row => new ShipmentId(row.GetString(0)), values)).ToValueList());
     }
 
     private static bool Append(

@@ -12,7 +12,7 @@ namespace OrderKit.Sqlite;
 /// <para>A pending reservation gives way the moment its time is out, also when nothing ran meanwhile: what is due is read from the file
 /// before each command and question. Safe to share between threads, and with other processes that have the file open.</para>
 /// </remarks>
-public sealed class SqliteStock : IStockKeeper
+public sealed class SqliteStock : IStockKeeper, IStockLedger
 {
     private static readonly Duration RetryAfter = Duration.FromMilliseconds(100);
 
@@ -89,6 +89,23 @@ public sealed class SqliteStock : IStockKeeper
     {
         cancellationToken.ThrowIfCancellationRequested();
         return new(database.Read(session => StockTables.Reservation(session, order)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ValueList<StockPosition>> PositionsAsync(Sku sku, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read(session => StockTables.Positions(session, sku)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ValueList<StockEntry>> ReadLedgerAsync(
+        Sku sku, LocationId location, long after, int most, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read(session => StockTables.Entries(session, sku, location, after, most)));
     }
 
     private async ValueTask<Decision<StockAnswer.Reserved>> OnOrderAsync(

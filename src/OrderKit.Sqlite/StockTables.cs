@@ -7,16 +7,11 @@ namespace OrderKit.Sqlite;
 /// <summary>Reads what the stock's tables hold.</summary>
 internal static class StockTables
 {
-    internal static ValueList<StockPosition> Positions(SqliteSession session, Sku sku)
-    {
-        // Texts are stored as UTF-8 and the decider orders them by UTF-16: the two differ in rare letters.
-        var positions = session.All(
-            "SELECT location, version, on_hand, reserved, shortage, safety, quarantined, is_unlimited, feed "
-            + "FROM stock_position WHERE sku = $1",
-            row => Position(sku, row), sku.Value);
-        positions.Sort((left, right) => string.CompareOrdinal(left.Location.Value, right.Location.Value));
-        return positions.ToValueList();
-    }
+    // An id has no surrogates, so the order of its bytes is that of its characters, which is the decider's.
+    internal static ValueList<StockPosition> Positions(SqliteSession session, Sku sku) => session.All(
+        "SELECT location, version, on_hand, reserved, shortage, safety, quarantined, is_unlimited, feed "
+        + "FROM stock_position WHERE sku = $1 ORDER BY location",
+        row => Position(sku, row), sku.Value).ToValueList();
 
     internal static Reservation? Reservation(SqliteSession session, OrderId order) => session.One(
         "SELECT body FROM reservation WHERE order_id = $1", row => StoredReservation.Read(row.Json(0)), order.Value);

@@ -36,12 +36,12 @@ public static class CrashCampaign
         Directory.CreateDirectory(Path.Combine(folder, "log"));
         try
         {
-            for (var kill = 0; kill < kills; kill++)
+            for (var kill = 0; kill < kills && (control == CrashControl.None || verdict.Faults.Count == 0); kill++)
             {
                 var dieAt = random.Next(2) == 0 ? random.Next(1, 120) : 0;
-                var (wasKilled, hadRecovered) = await RunShopAsync(store, folder, dieAt, dieAt == 0 ? random.Next(0, 260) : null, control);
-                verdict = await JudgeAsync(store, folder, isDone: false, verdict);
-                if (!wasKilled)
+                var (end, hadRecovered) = await RunShopAsync(store, folder, dieAt, dieAt == 0 ? random.Next(0, 260) : null, control);
+                verdict = await JudgeAsync(store, folder, isDone: false, With(verdict, end));
+                if (end != "")
                 {
                     break;
                 }
@@ -54,8 +54,14 @@ public static class CrashCampaign
                 };
             }
 
-            await RunShopAsync(store, folder, 0, null, control);
-            return await JudgeAsync(store, folder, isDone: true, verdict) with { Finished = verdict.Finished + 1 };
+            if (control != CrashControl.None && verdict.Faults.Count > 0)
+            {
+                return verdict;
+            }
+
+            var (last, _) = await RunShopAsync(store, folder, 0, null, control);
+            verdict = await JudgeAsync(store, folder, isDone: true, With(verdict, last));
+            return verdict with { Finished = verdict.Finished + 1 };
         }
         finally
         {
@@ -63,8 +69,8 @@ public static class CrashCampaign
         }
     }
 
-    // Null to wait: the shop goes on until it dies by itself or is done.
-    private static async Task<(bool WasKilled, bool HadRecovered)> RunShopAsync(
+    // Without a wait the shop goes on until it dies by itself. The end is empty when it was killed.
+    private static async Task<(string End, bool HadRecovered)> RunShopAsync(
         string store, string folder, int dieAt, int? killAfter, CrashControl control)
     {
         using var shop = Process.Start(new ProcessStartInfo("dotnet")
@@ -84,13 +90,12 @@ public static class CrashCampaign
 
         await shop.WaitForExitAsync();
         var said = await rest;
-        if ((await trouble).Length > 0)
-        {
-            throw new InvalidOperationException($"The shop broke down by itself: {await trouble}");
-        }
-
-        return (!said.Contains("done", StringComparison.Ordinal), said.Contains("recovered", StringComparison.Ordinal));
+        var end = said.Contains("done", StringComparison.Ordinal) ? "done" : (await trouble).Split('\n')[0];
+        return (end, said.Contains("recovered", StringComparison.Ordinal));
     }
+
+    private static CrashVerdict With(CrashVerdict verdict, string end) =>
+        end is "" or "done" ? verdict : verdict with { Faults = [.. verdict.Faults, $"broke down: {end}"] };
 
     private static async Task<CrashVerdict> JudgeAsync(string store, string folder, bool isDone, CrashVerdict verdict)
     {

@@ -19,6 +19,12 @@ internal sealed class CrashingOrders(IOrderStore orders, CrashPoints points) : I
 
     public ValueTask<IReadOnlyList<FeedEvent>> ReadAsync(long after, int most, CancellationToken cancellationToken) =>
         ((IOrderFeed)orders).ReadAsync(after, most, cancellationToken);
+
+    public ValueTask<IReadOnlyList<FeedEvent>> ReadOrderAsync(OrderId order, long after, int most, CancellationToken cancellationToken) =>
+        ((IOrderFeed)orders).ReadOrderAsync(order, after, most, cancellationToken);
+
+    public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken) =>
+        ((IOrderFeed)orders).LastPositionAsync(cancellationToken);
 }
 
 /// <summary>A stock with a point of death before and after each command.</summary>

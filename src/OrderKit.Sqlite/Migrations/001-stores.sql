@@ -1,4 +1,4 @@
--- OrderKit, version 1 of the file: orders, stock, shipments and what the law keeps.
+-- OrderKit, version 1 of the file.
 -- Run it in one transaction. Body columns hold OrderKit's stored form, one JSON object. Moments are UTC to the nanosecond, as
 -- 2026-05-04T10:00:00.000000000Z, so that they are ordered as texts.
 
@@ -124,5 +124,58 @@ CREATE TABLE shipment_tracking (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX shipment_tracking_by_shipment ON shipment_tracking (shipment_id);
+
+-- What is to be done for an order at a moment. Token 0 and no held_until: nobody has it.
+CREATE TABLE timer (
+    kind       TEXT    NOT NULL,
+    order_id   TEXT    NOT NULL,
+    due        TEXT    NOT NULL,
+    token      INTEGER NOT NULL,
+    attempts   INTEGER NOT NULL CHECK (attempts >= 0),
+    held_until TEXT,
+    PRIMARY KEY (kind, order_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX timer_by_due ON timer (due, kind, order_id);
+
+-- The last token given to a claim on a timer; one row.
+CREATE TABLE timer_token (
+    only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+    last INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO timer_token (only, last) VALUES (1, 0);
+
+-- How far each reader of order_event has come, and whose it is.
+CREATE TABLE subscription (
+    name        TEXT    NOT NULL PRIMARY KEY,
+    epoch       INTEGER NOT NULL CHECK (epoch >= 1),
+    position    INTEGER NOT NULL CHECK (position >= 0),
+    owner       TEXT    NOT NULL,
+    owned_until TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The orders that a reader has set aside.
+CREATE TABLE parked_order (
+    subscription TEXT    NOT NULL,
+    number       INTEGER NOT NULL, -- its place in the reader's list
+    order_id     TEXT    NOT NULL,
+    position     INTEGER NOT NULL,
+    attempts     INTEGER NOT NULL,
+    retry_at     TEXT, -- null: a person is to look
+    fault        TEXT    NOT NULL,
+    PRIMARY KEY (subscription, number)
+) STRICT, WITHOUT ROWID;
+
+-- Labels and files of orders, encrypted with the order's key.
+CREATE TABLE document (
+    order_id    TEXT NOT NULL,
+    document_id TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    format      TEXT NOT NULL,
+    keyed_hash  TEXT NOT NULL,
+    sealed      BLOB NOT NULL,
+    PRIMARY KEY (order_id, document_id)
+) STRICT;
 
 PRAGMA user_version = 1;
