@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using OrderKit.Orders;
+using OrderKit.Overview;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
 
@@ -7,11 +8,12 @@ namespace OrderKit.InMemory;
 
 /// <summary>Keeps orders in memory, for trials, tests and hosts that can lose everything at a restart.</summary>
 /// <remarks>Safe to share between threads. Holds every order and event until the process ends.</remarks>
-public sealed class MemoryOrderStore : IOrderStore, IOrderFeed, IEnvelopeStore
+public sealed class MemoryOrderStore : IOrderStore, IOrderFeed, IEnvelopeStore, IOrderQueries
 {
     private readonly ConcurrentDictionary<OrderId, Order> orders = new();
     private readonly ConcurrentDictionary<OrderId, Envelope> envelopes = new();
-    private readonly List<RecordedEvent> history = [];
+    private readonly List<FeedEvent> history = [];
+    private readonly Dictionary<OrderId, List<FeedEvent>> byOrder = [];
     private readonly Lock writing = new();
 
     /// <inheritdoc/>
@@ -34,7 +36,7 @@ public sealed class MemoryOrderStore : IOrderStore, IOrderFeed, IEnvelopeStore
                 envelopes[step.Order.Id] = envelope;
             }
 
-            history.AddRange(step.Events);
+            Append(step);
             orders[step.Order.Id] = step.Order;
         }
 
@@ -53,8 +55,49 @@ public sealed class MemoryOrderStore : IOrderStore, IOrderFeed, IEnvelopeStore
         lock (writing)
         {
             var from = (int)Math.Min(after, history.Count);
-            var count = Math.Min(most, history.Count - from);
-            return new([.. history.GetRange(from, count).Select((recorded, index) => new FeedEvent(from + index + 1, recorded))]);
+            return new(history.GetRange(from, Math.Min(most, history.Count - from)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<FeedEvent>> ReadOrderAsync(OrderId order, long after, int most, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        lock (writing)
+        {
+            return new([.. byOrder.GetValueOrDefault(order, []).SkipWhile(happened => happened.Position <= after).Take(most)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken)
+    {
+        lock (writing)
+        {
+            return new(history.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<OrderPage> ListAsync(OrderListing listing, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(listing);
+        return new(MemoryListing.PageOf(orders.Values, listing));
+    }
+
+    private void Append(OrderStep step)
+    {
+        if (!byOrder.TryGetValue(step.Order.Id, out var own))
+        {
+            byOrder[step.Order.Id] = own = [];
+        }
+
+        foreach (var recorded in step.Events.AsSpan())
+        {
+            var happened = new FeedEvent(history.Count + 1, recorded);
+            history.Add(happened);
+            own.Add(happened);
         }
     }
 }

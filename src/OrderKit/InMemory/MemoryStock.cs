@@ -9,7 +9,7 @@ namespace OrderKit.InMemory;
 /// of the process, so it grows with every order.</remarks>
 /// <param name="clock">The time expiry is judged by.</param>
 /// <param name="rules">The host's rules; null for <see cref="StockRules.Default"/>.</param>
-public sealed class MemoryStock(IClock clock, StockRules? rules = null) : IStockKeeper
+public sealed class MemoryStock(IClock clock, StockRules? rules = null) : IStockKeeper, IStockLedger
 {
     private readonly IClock clock = clock ?? throw new ArgumentNullException(nameof(clock));
     private readonly MemoryShelves shelves = new(rules ?? StockRules.Default);
@@ -92,6 +92,19 @@ public sealed class MemoryStock(IClock clock, StockRules? rules = null) : IStock
         {
             return shelves.LedgerOf(sku);
         }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ValueList<StockPosition>> PositionsAsync(Sku sku, CancellationToken cancellationToken = default) =>
+        new(PositionsOf(sku));
+
+    /// <inheritdoc/>
+    public ValueTask<ValueList<StockEntry>> ReadLedgerAsync(
+        Sku sku, LocationId location, long after, int most, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return new(LedgerOf(sku).Where(entry => entry.Location == location && entry.Sequence > after).Take(most).ToValueList());
     }
 
     private ValueTask<Decision<StockAnswer.Reserved>> OnOrder(StockCommand.ForOrder command, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 
 namespace OrderKit.Storing;
 
@@ -29,6 +30,11 @@ internal static class OrderMembers
     internal static long Version(this StoredObject from) => from.Whole("version", 1, StoredMembers.WholeMax);
 
     internal static ContentHash Content(this StoredObject from) => from.Made("content", ToHash);
+
+    internal static Instant? Occurred(this StoredObject from, Instant recordedAt) =>
+        from.Find("occurred") is { ValueKind: JsonValueKind.String } element && element.ValueEquals("unknown")
+            ? null
+            : from.InstantOrNull("occurred") ?? recordedAt;
 
     internal static void Lines(this Utf8JsonWriter json, string name, ValueList<LineQuantity> lines) => json.List(name, lines, Write);
 

@@ -58,15 +58,7 @@ public static class StoredEvent
         json.Object("data", form.Write is null ? null : recorded.Event, form.Write!);
         json.Word<OrderStatus>("status", recorded.Status);
         json.Time("recorded", recorded.RecordedAt);
-        if (recorded.OccurredAt is null)
-        {
-            json.Text("occurred", "unknown");
-        }
-        else if (recorded.OccurredAt != recorded.RecordedAt)
-        {
-            json.Time("occurred", recorded.OccurredAt);
-        }
-
+        json.Occurred(recorded.RecordedAt, recorded.OccurredAt);
         json.Text("command", recorded.CommandId.Value);
         json.Text("content", recorded.Content.ToString());
     }
@@ -82,9 +74,7 @@ public static class StoredEvent
         var happened = Happened(from);
         var status = from.KnownWord<OrderStatus>("status");
         var recordedAt = from.Instant("recorded");
-        var occurredAt = from.Find("occurred") is { ValueKind: JsonValueKind.String } element && element.ValueEquals("unknown")
-            ? (Instant?)null
-            : from.InstantOrNull("occurred") ?? recordedAt;
+        var occurredAt = from.Occurred(recordedAt);
         var recorded = new RecordedEvent(order, version, from.Command(), from.Content(), recordedAt, occurredAt, status, happened);
         from.Close();
         return recorded;

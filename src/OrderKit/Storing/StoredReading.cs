@@ -12,6 +12,8 @@ internal sealed class StoredReading(string what)
 
     internal OrderId? Order { get; set; }
 
+    internal ShipmentId? Shipment { get; set; }
+
     internal long? Version { get; set; }
 
     /// <summary>Whether there were members that this version does not know.</summary>
@@ -54,6 +56,11 @@ internal sealed class StoredReading(string what)
             subject.Append(" of order ").Append(order);
         }
 
+        if (Shipment is { } shipment)
+        {
+            subject.Append(" of shipment ").Append(shipment);
+        }
+
         if (Version is { } version)
         {
             subject.Append(", version ").Append(version);
@@ -73,6 +80,10 @@ internal sealed class StoredReading(string what)
                 if (text.TokenType == JsonTokenType.PropertyName && text.ValueTextEquals("order"u8) && text.Read())
                 {
                     Order = new(text.GetString()!);
+                }
+                else if (text.TokenType == JsonTokenType.PropertyName && text.ValueTextEquals("shipment"u8) && text.Read())
+                {
+                    Shipment = new(text.GetString()!);
                 }
                 else if (text.TokenType == JsonTokenType.PropertyName && text.ValueTextEquals("version"u8) && text.Read())
                 {

@@ -25,17 +25,10 @@ internal static class StoredWriting
 
     internal static void Text(this Utf8JsonWriter json, string name, string? text)
     {
-        if (text is null)
+        if (text is not null)
         {
-            return;
+            json.WriteString(name, Unicode(name, text));
         }
-
-        if (!IsUnicode(text))
-        {
-            throw new ArgumentException($"The text of {name} has half a surrogate pair and cannot be stored.", nameof(text));
-        }
-
-        json.WriteString(name, text);
     }
 
     internal static void Whole(this Utf8JsonWriter json, string name, long number)
@@ -98,6 +91,35 @@ internal static class StoredWriting
         }
     }
 
+    internal static void Texts(this Utf8JsonWriter json, string name, ValueList<string> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var text in texts.AsSpan())
+        {
+            json.WriteStringValue(Unicode(name, text));
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>When it happened: left out where that is when it was recorded.</summary>
+    internal static void Occurred(this Utf8JsonWriter json, Instant recordedAt, Instant? occurredAt)
+    {
+        if (occurredAt is null)
+        {
+            json.Text("occurred", "unknown");
+        }
+        else if (occurredAt != recordedAt)
+        {
+            json.Time("occurred", occurredAt);
+        }
+    }
+
     internal static void List<T>(this Utf8JsonWriter json, string name, ValueList<T> items, Action<Utf8JsonWriter, T> write)
     {
         if (items.Count == 0)
@@ -115,6 +137,10 @@ internal static class StoredWriting
 
         json.WriteEndArray();
     }
+
+    private static string Unicode(string name, string text) => IsUnicode(text)
+        ? text
+        : throw new ArgumentException($"The text of {name} has half a surrogate pair and cannot be stored.", nameof(text));
 
     private static bool IsUnicode(string text)
     {

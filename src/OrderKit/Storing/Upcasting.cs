@@ -12,6 +12,15 @@ internal sealed class Upcasting(params Func<JsonObject, JsonObject>[] steps)
     /// <summary>The forms of events so far: the first. A step goes here when the second comes.</summary>
     internal static readonly Upcasting Events = new();
 
+    /// <summary>The forms of events of shipments so far: the first.</summary>
+    internal static readonly Upcasting ShipmentRecords = new();
+
+    /// <summary>The forms of reservations so far: the first.</summary>
+    internal static readonly Upcasting Reservations = new();
+
+    /// <summary>The forms of what warehouses said so far: the first.</summary>
+    internal static readonly Upcasting WarehouseFeeds = new();
+
     internal int CurrentForm => steps.Length + 1;
 
     /// <summary>The text in the current form.</summary>

@@ -21,6 +21,7 @@ internal static class RoomDirection
         ["Sourcing"] = [],
         ["Feeds"] = [],
         ["Availability"] = ["Sourcing", "Feeds"],
+        ["Combining"] = ["Availability", "Sourcing", "Feeds"],
         ["Drift"] = ["Availability", "Sourcing", "Feeds"],
         ["Promising"] = ["Availability"],
         ["Backorders"] = ["Promising"],
@@ -36,7 +37,13 @@ internal static class RoomDirection
             "Carriers", "Delivery",
             "Checkout", "Deviations",
         ],
-        ["Storing"] = ["Orders", "Units", "Tailoring", "Products", "Payments", "PersonalData"],
+        ["Subscriptions"] = ["Orders", "Processes"],
+        ["Timers"] = ["Orders", "Processes"],
+        ["Documents"] = ["PersonalData"],
+        ["Storing"] =
+        [
+            "Orders", "Units", "Tailoring", "Products", "Payments", "PersonalData", "Availability", "Feeds", "Shipments",
+        ],
         ["Overview"] =
         [
             "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
@@ -47,13 +54,13 @@ internal static class RoomDirection
         [
             "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
             "Carriers", "Delivery",
-            "Deviations", "Processes", "Overview",
+            "Deviations", "Processes", "Overview", "Subscriptions", "Timers", "Documents",
         ],
         ["DependencyInjection"] =
         [
             "Orders", "Units", "Tailoring", "Products", "Changes", "Payments", "PersonalData", "Availability", "Shipments",
             "Carriers", "Delivery",
-            "Checkout", "Deviations", "Processes", "Overview", "InMemory",
+            "Checkout", "Deviations", "Processes", "Overview", "InMemory", "Subscriptions", "Timers", "Documents",
         ],
     };
 

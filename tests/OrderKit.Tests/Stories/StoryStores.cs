@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
+using OrderKit.Sqlite;
+using OrderKit.Tests.Sqlite;
 using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Stories;
@@ -14,6 +16,7 @@ public static class StoryStores
     {
         ["memory"] = _ => { },
         ["two methods"] = TwoMethods,
+        ["sqlite"] = host => host.UseSqlite(SqliteFile.NewPath(), new() { MigratesAtStart = true }),
     };
 
     /// <summary>The names of the stores, one for each telling.</summary>
@@ -48,6 +51,13 @@ public static class StoryStores
 
         public ValueTask<IReadOnlyList<FeedEvent>> ReadAsync(long after, int most, CancellationToken cancellationToken) =>
             new([.. store.Log.Select((recorded, index) => new FeedEvent(index + 1, recorded)).Skip((int)after).Take(most)]);
+
+        public ValueTask<IReadOnlyList<FeedEvent>> ReadOrderAsync(
+            OrderId order, long after, int most, CancellationToken cancellationToken) =>
+            new([.. store.Log.Select((recorded, index) => new FeedEvent(index + 1, recorded))
+                .Where(happened => happened.Event.OrderId == order && happened.Position > after).Take(most)]);
+
+        public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken) => new(store.Log.Count);
 
         public ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken) =>
             new(store.Envelopes.GetValueOrDefault(order));

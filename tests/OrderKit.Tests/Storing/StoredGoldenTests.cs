@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Text;
 using System.Text.Json;
+using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.Payments;
+using OrderKit.Shipments;
 using OrderKit.Storing;
 using OrderKit.Tailoring;
 using OrderKit.Tests.Support;
@@ -36,7 +38,8 @@ public sealed class StoredGoldenTests
         [
             .. WordsOf<OrderStatus>(), .. WordsOf<UnitPlace>(), .. WordsOf<OrderVerb>(), .. WordsOf<ContradictionKind>(),
             .. WordsOf<PaymentPolicy>(), .. WordsOf<PaymentFactKind>(), .. WordsOf<PaymentDueKind>(), .. WordsOf<ProofStatus>(),
-            .. WordsOf<ProofDeadlinePolicy>(), .. WordsOf<LengthUnit>(),
+            .. WordsOf<ProofDeadlinePolicy>(), .. WordsOf<LengthUnit>(), .. WordsOf<TrackingStatus>(), .. WordsOf<ReservationStatus>(),
+            .. WordsOf<StockVerb>(),
         ];
 
         Assert.Empty(Lines(WordsFile).Except(words));
@@ -101,7 +104,7 @@ public sealed class StoredGoldenTests
 
     internal static string[] Lines(string path) => Repository.Has(path) ? Repository.Text(path).TrimEnd('\n').Split('\n') : [];
 
-    private static void Grows(string path, string[] known, string[] added)
+    internal static void Grows(string path, string[] known, string[] added)
     {
         if (added.Length > 0 && Environment.GetEnvironmentVariable(Approved.Variable) == "1")
         {
@@ -118,11 +121,11 @@ public sealed class StoredGoldenTests
 
     private static IEnumerable<string> Names(IEnumerable<Type> kinds) => kinds.Select(kind => kind.Name).Order();
 
-    private static IEnumerable<Type> Kinds(Type root) =>
+    internal static IEnumerable<Type> Kinds(Type root) =>
         root.Assembly.GetTypes().Where(type => type.IsSubclassOf(root) && !type.IsAbstract);
 
     // The line with each of its members renamed in turn.
-    private static IEnumerable<string> Renamed(string line)
+    internal static IEnumerable<string> Renamed(string line)
     {
         using var document = JsonDocument.Parse(line);
         return Names(document.RootElement).Distinct()
