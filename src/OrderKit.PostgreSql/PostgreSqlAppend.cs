@@ -11,19 +11,19 @@ internal static class PostgreSqlAppend
     // First, for the unique number of an event is the version check: whoever is slower fails here and has written nothing.
     private const string Events = """
         with stored as (
-            insert into orderkit.events (order_id, version, event)
-            select $1, given.version, given.event from unnest($2, $3) with ordinality as given (version, event, place)
+            insert into orderkit.events (order_id, version, body)
+            select $1, given.version, given.body from unnest($2, $3) with ordinality as given (version, body, place)
             order by given.place
             returning id)
         insert into orderkit.outbox (event) select id from stored
         """;
 
     private const string NewOrder =
-        "insert into orderkit.orders (id, version, status, placed_at, snapshot) values ($1, $2, $3, $4, $5)";
+        "insert into orderkit.orders (id, version, status, placed_at, body) values ($1, $2, $3, $4, $5)";
 
     private const string NextOrder = """
         with moved as (
-            update orderkit.orders set version = $2, status = $3, placed_at = $4, snapshot = $5 where id = $1 and version = $6
+            update orderkit.orders set version = $2, status = $3, placed_at = $4, body = $5 where id = $1 and version = $6
             returning id)
         select orderkit.require(count(*) = 1, 'the order has another version') from moved
         """;
@@ -40,16 +40,21 @@ internal static class PostgreSqlAppend
             PostgreSqlSteps.Text(id),
             PostgreSqlSteps.Wholes(step.Events.Select(one => one.Version)),
             PostgreSqlSteps.Jsons(step.Events.Select(StoredEvent.Write)));
-        var state = batch.Step(
-            expectedVersion == 0 ? NewOrder : NextOrder,
+        NpgsqlParameter[] state =
+        [
             PostgreSqlSteps.Text(id),
             PostgreSqlSteps.Whole(order.Version),
-            PostgreSqlSteps.Small((int)order.Status),
-            PostgreSqlSteps.Time(order.PlacedAt.ToDateTimeUtc()),
-            PostgreSqlSteps.Json(StoredOrder.Write(order)));
-        if (expectedVersion != 0)
+            PostgreSqlSteps.Text(Words<OrderStatus>.Of(order.Status)),
+            PostgreSqlSteps.Text(PostgreSqlTime.Of(order.PlacedAt)),
+            PostgreSqlSteps.Json(StoredOrder.Write(order)),
+        ];
+        if (expectedVersion == 0)
         {
-            state.Parameters.Add(PostgreSqlSteps.Whole(expectedVersion));
+            batch.Step(NewOrder, state);
+        }
+        else
+        {
+            batch.Step(NextOrder, [.. state, PostgreSqlSteps.Whole(expectedVersion)]);
         }
 
         if (envelope is not null)
@@ -63,6 +68,6 @@ internal static class PostgreSqlAppend
     {
         { SqlState: PostgreSqlSteps.Required } => true,
         { SqlState: PostgresErrorCodes.UniqueViolation } => fault.ConstraintName is "events_pkey" or "orders_pkey",
-        _ => fault.Is(PostgresErrorCodes.DeadlockDetected, PostgresErrorCodes.SerializationFailure),
+        _ => fault.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
     };
 }

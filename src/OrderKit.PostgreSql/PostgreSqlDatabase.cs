@@ -3,22 +3,76 @@ using Npgsql;
 namespace OrderKit.PostgreSql;
 
 /// <summary>The database that the hosts of a shop share, and this host's connections to it.</summary>
-/// <remarks>Safe to share between threads; one for a host. Every connection waits for the commit to be safe (<c>synchronous_commit</c>) and
-/// gives up a transaction that was left open for ten seconds, whatever the server's defaults are. Needs a connection of its own to the
-/// primary: settings are given at the start of a session, which some poolers do not pass on.</remarks>
-public sealed class PostgreSqlDatabase : IAsyncDisposable
+/// <remarks>
+/// <para>Every connection waits until a commit is safe (<c>synchronous_commit</c>) and gives up a transaction that was left open for ten
+/// seconds, whatever the server's defaults are. It looks rows up by their indexes even where the tables were never analysed.</para>
+/// <para>Needs connections to the primary, never to a replica, and none through a pooler that does not pass on the settings of a session.
+/// Safe to share between threads; one for a host.</para>
+/// </remarks>
+public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
 {
-    private readonly NpgsqlDataSource source;
+    // An index is looked into even where a young table seems empty, and plans are not compiled for a handful of rows.
+    private const string Session =
+        "-c idle_in_transaction_session_timeout=10s -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 
-    /// <summary>Prepares connections; none is opened yet, unless the tables are to be brought up to date.</summary>
+    private readonly string connectionString;
+    private readonly Lazy<NpgsqlDataSource> source;
+
+    /// <summary>Prepares connections; none is opened yet.</summary>
     /// <param name="connectionString">Npgsql's connection string: host, database, user.</param>
-    /// <param name="options">The settings; null takes the defaults.</param>
-    /// <exception cref="ArgumentException">The connection string or a setting is wrong.</exception>
+    /// <param name="options">What the host sets; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The connection string is empty or wrong.</exception>
     public PostgreSqlDatabase(string connectionString, PostgreSqlOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        options ??= new();
-        options.ThrowIfWrong();
+        this.connectionString = connectionString;
+        Options = options ?? new();
+        var settings = Settings(connectionString, Options);
+        source = new(() => Open(settings));
+    }
+
+    /// <summary>The SQL that makes the tables in an empty database, for people who run such things themselves.</summary>
+    public static string MigrationScript => PostgreSqlMigrations.Script;
+
+    /// <summary>What the host sets.</summary>
+    public PostgreSqlOptions Options { get; }
+
+    /// <summary>Makes the tables, or brings them up to date: every step that has not run yet, all of them or none. Hosts that do so at once
+    /// wait for each other.</summary>
+    /// <returns>The names of the steps that ran now; empty when the tables were up to date.</returns>
+    /// <exception cref="InvalidOperationException">A step failed; nothing was changed.</exception>
+    public ValueList<string> Migrate() => PostgreSqlMigrations.Run(connectionString).ToValueList();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => source.IsValueCreated ? source.Value.DisposeAsync() : default;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (source.IsValueCreated)
+        {
+            source.Value.Dispose();
+        }
+    }
+
+    internal ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
+        source.Value.OpenConnectionAsync(cancellationToken);
+
+    internal NpgsqlBatch Batch() => source.Value.CreateBatch();
+
+    internal NpgsqlCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> values)
+    {
+        var command = source.Value.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(value);
+        }
+
+        return command;
+    }
+
+    private static NpgsqlConnectionStringBuilder Settings(string connectionString, PostgreSqlOptions options)
+    {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             MaxPoolSize = options.ConnectionsMax,
@@ -27,25 +81,20 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable
             NoResetOnClose = true,
             IncludeErrorDetail = false,
         };
-        settings.Options = $"{settings.Options} -c synchronous_commit={options.SynchronousCommit} -c idle_in_transaction_session_timeout=10s"
-            .TrimStart();
-        if (options.UpgradesSchema)
+        settings.Options = $"{settings.Options} -c synchronous_commit={options.SynchronousCommit} {Session}".TrimStart();
+        return settings;
+    }
+
+    private NpgsqlDataSource Open(NpgsqlConnectionStringBuilder settings)
+    {
+        if (Options.MigratesAtStart)
         {
-            PostgreSqlSchema.Upgrade(connectionString);
+            Migrate();
         }
 
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         builder.EnableArrays();
         builder.EnableTransportSecurity();
-        source = builder.Build();
+        return builder.Build();
     }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => source.DisposeAsync();
-
-    internal ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => source.OpenConnectionAsync(cancellationToken);
-
-    internal NpgsqlBatch Batch() => source.CreateBatch();
-
-    internal NpgsqlCommand Command(string sql) => source.CreateCommand(sql);
 }

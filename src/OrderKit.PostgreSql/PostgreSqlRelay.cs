@@ -81,9 +81,9 @@ public sealed class PostgreSqlRelay
     /// <returns>When it is gone.</returns>
     public async Task ReleaseAsync(CancellationToken cancellationToken = default)
     {
-        await using var command = database.Command(
-            "update orderkit.relay set owner = null, epoch = epoch + 1 where owner = $1").With(PostgreSqlSteps.Text(owner));
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        var command = database.Command(
+            "update orderkit.relay set owner = null, epoch = epoch + 1 where owner = $1", PostgreSqlSteps.Text(owner));
+        await command.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>How far the feed has come and how long the oldest event has waited, for a health check.</summary>
@@ -91,23 +91,23 @@ public sealed class PostgreSqlRelay
     /// <returns>The last position, the events that wait for one, and since how long the oldest waits, 0 when none does.</returns>
     public async Task<(long Position, long Waiting, Duration OldestWaits)> LookAsync(CancellationToken cancellationToken = default)
     {
-        await using var command = database.Command("""
+        var command = database.Command("""
             select (select position from orderkit.relay), count(*),
                 coalesce(extract(epoch from greatest(clock_timestamp() - min(stored_at), interval '0')), 0)::float8
             from orderkit.outbox
             """);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return (reader.GetInt64(0), reader.GetInt64(1), Duration.FromSeconds(reader.GetDouble(2)));
+        var rows = await command.AllAsync(
+            row => (row.GetInt64(0), row.GetInt64(1), Duration.FromSeconds(row.GetDouble(2))), cancellationToken).ConfigureAwait(false);
+        return rows[0];
     }
 
     /// <summary>Takes or keeps the lease.</summary>
     /// <returns>The epoch to work under; null when another holds it.</returns>
     internal async Task<long?> ClaimAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.Command(Claim)
-            .With(PostgreSqlSteps.Text(owner), PostgreSqlSteps.Whole((long)lease.TotalMilliseconds));
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as long?;
+        var command = database.Command(Claim, PostgreSqlSteps.Text(owner), PostgreSqlSteps.Whole((long)lease.TotalMilliseconds));
+        var epochs = await command.AllAsync(row => row.GetInt64(0), cancellationToken).ConfigureAwait(false);
+        return epochs.Count == 0 ? null : epochs[0];
     }
 
     /// <summary>Gives positions to the next events, in one transaction and one round trip.</summary>
@@ -129,11 +129,9 @@ public sealed class PostgreSqlRelay
         try
         {
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            return (int)reader.GetInt64(0);
+            return (await reader.NextAsync(row => (int)row.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
         }
-        catch (PostgresException fault) when (fault.Is(PostgreSqlSteps.Required))
+        catch (PostgresException fault) when (fault.SqlState == PostgreSqlSteps.Required)
         {
             return null;
         }

@@ -3,13 +3,14 @@ using NpgsqlTypes;
 
 namespace OrderKit.PostgreSql;
 
-/// <summary>How statements and their values are put together and run.</summary>
+/// <summary>How statements and their values are put together.</summary>
 internal static class PostgreSqlSteps
 {
     /// <summary>What our own guard raises; see <c>orderkit.require</c>.</summary>
     internal const string Required = "OK001";
 
-    internal static NpgsqlBatchCommand Step(this NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> values)
+    /// <summary>Adds a statement to a batch. Without a transaction of its own a batch is one transaction and one round trip.</summary>
+    internal static void Step(this NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
@@ -18,17 +19,6 @@ internal static class PostgreSqlSteps
         }
 
         batch.BatchCommands.Add(command);
-        return command;
-    }
-
-    internal static NpgsqlCommand With(this NpgsqlCommand command, params ReadOnlySpan<NpgsqlParameter> values)
-    {
-        foreach (var value in values)
-        {
-            command.Parameters.Add(value);
-        }
-
-        return command;
     }
 
     internal static NpgsqlParameter Text(string? value) => Value(NpgsqlDbType.Text, value);
@@ -38,11 +28,6 @@ internal static class PostgreSqlSteps
     internal static NpgsqlParameter Whole(long value) => new NpgsqlParameter<long> { TypedValue = value };
 
     internal static NpgsqlParameter Wholes(IEnumerable<long> values) => Many(NpgsqlDbType.Bigint, values.ToArray());
-
-    internal static NpgsqlParameter Small(int value) => new NpgsqlParameter<short> { TypedValue = (short)value };
-
-    internal static NpgsqlParameter Smalls(IEnumerable<int> values) =>
-        Many(NpgsqlDbType.Smallint, values.Select(value => (short)value).ToArray());
 
     internal static NpgsqlParameter Numbers(IEnumerable<int> values) => Many(NpgsqlDbType.Integer, values.ToArray());
 
@@ -54,11 +39,49 @@ internal static class PostgreSqlSteps
 
     internal static NpgsqlParameter Jsons(IEnumerable<byte[]?> values) => Many(NpgsqlDbType.Json, values.ToArray());
 
-    internal static NpgsqlParameter Time(DateTime value) => Value(NpgsqlDbType.TimestampTz, value);
+    internal static string? TextOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    internal static NpgsqlParameter Times(IEnumerable<DateTime> values) => Many(NpgsqlDbType.TimestampTz, values.ToArray());
+    internal static byte[]? BytesOrNull(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
 
-    internal static bool Is(this PostgresException fault, params ReadOnlySpan<string> states) => states.Contains(fault.SqlState);
+    /// <summary>Runs a statement and reads its rows.</summary>
+    internal static async Task<List<T>> AllAsync<T>(
+        this NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var _ = command.ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var __ = reader.ConfigureAwait(false);
+        return await reader.RowsAsync(read, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a statement.</summary>
+    /// <returns>How many rows it wrote.</returns>
+    internal static async Task<int> RunAsync(this NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var _ = command.ConfigureAwait(false);
+        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the rows of the statement at which a reader stands.</summary>
+    internal static async Task<List<T>> RowsAsync<T>(
+        this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        List<T> rows = [];
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Goes on to the next statement of a batch and reads its rows.</summary>
+    internal static async Task<List<T>> NextAsync<T>(
+        this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        return await reader.RowsAsync(read, cancellationToken).ConfigureAwait(false);
+    }
 
     private static NpgsqlParameter Value(NpgsqlDbType type, object? value) => new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
 

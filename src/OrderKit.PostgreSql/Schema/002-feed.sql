@@ -7,7 +7,7 @@ create table orderkit.outbox (
 -- The positions: 1, 2, 3 and so on without a gap, given after the commit.
 create table orderkit.feed (
     position bigint primary key,
-    event bigint not null
+    event bigint not null unique
 );
 
 -- Which host gives the positions now. The epoch goes up with every new holder; only the newest may write.

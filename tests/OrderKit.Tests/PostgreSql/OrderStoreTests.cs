@@ -85,7 +85,7 @@ public sealed class OrderStoreTests(PostgresDatabase data) : IClassFixture<Postg
     {
         var placed = Place();
         await store.TryAppendAsync(placed, null, 0, default);
-        PostgresServer.Run(data.ConnectionString, $$"""update orderkit.orders set snapshot = '{"form":999}' where id = '{{id}}'""");
+        PostgresServer.Run(data.ConnectionString, $$"""update orderkit.orders set body = '{"form":999}' where id = '{{id}}'""");
         Assert.Equal(placed.Order, await store.LoadAsync(id, default));
     }
 

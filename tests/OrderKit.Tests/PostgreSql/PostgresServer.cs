@@ -62,7 +62,8 @@ internal static class PostgresServer
     private static string Fill()
     {
         var connectionString = Create("");
-        PostgreSqlSchema.Upgrade(connectionString + ";Pooling=false");
+        using var database = new PostgreSqlDatabase(connectionString);
+        database.Migrate();
         return new NpgsqlConnectionStringBuilder(connectionString).Database!;
     }
 

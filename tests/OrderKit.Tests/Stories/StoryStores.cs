@@ -4,6 +4,7 @@ using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
 using OrderKit.Sqlite;
+using OrderKit.Tests.PostgreSql;
 using OrderKit.Tests.Sqlite;
 using OrderKit.Tests.Support;
 
@@ -17,6 +18,7 @@ public static class StoryStores
         ["memory"] = _ => { },
         ["two methods"] = TwoMethods,
         ["sqlite"] = host => host.UseSqlite(SqliteFile.NewPath(), new() { MigratesAtStart = true }),
+        ["postgresql"] = host => host.UsePostgreSql(PostgresServer.Create()),
     };
 
     /// <summary>The names of the stores, one for each telling.</summary>

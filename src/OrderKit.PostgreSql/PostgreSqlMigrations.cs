@@ -5,29 +5,24 @@ using Npgsql;
 
 namespace OrderKit.PostgreSql;
 
-/// <summary>The tables of OrderKit, in the schema <c>orderkit</c> of a database, and how they come to their newest form.</summary>
+/// <summary>How the tables in the schema <c>orderkit</c> come to their newest form.</summary>
 /// <remarks>Scripts are numbered, run once each in one transaction, and never changed after a release; which have run stands in
 /// <c>orderkit.schema_scripts</c>.</remarks>
-public static class PostgreSqlSchema
+internal static class PostgreSqlMigrations
 {
     private const string Journal = "schema_scripts";
 
     // Hosts that start at the same moment run the scripts one after the other: the letters of "orderkit" as a number.
     private const long LockKey = 0x6F72646572_6B6974;
 
-    /// <summary>Every script in order, for an administrator who wants to read it or to run it by hand.</summary>
-    /// <returns>SQL that makes the tables in an empty database and notes the scripts as run.</returns>
-    public static string Script() => string.Concat(Scripts().Select(script =>
+    internal static string Script => string.Concat(Scripts().Select(script =>
         $"-- {script.Name}\n{script.Contents}\n")) + Noted();
 
-    /// <summary>Runs the scripts that have not run yet, all of them or none.</summary>
-    /// <param name="connectionString">A connection string whose user may make tables.</param>
-    /// <returns>The names of the scripts that ran now; empty when the tables were of the newest form.</returns>
-    /// <exception cref="InvalidOperationException">A script failed; nothing was changed.</exception>
-    public static IReadOnlyList<string> Upgrade(string connectionString)
+    internal static IReadOnlyList<string> Run(string connectionString)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        using var gate = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        // Once opened, a connection no longer tells its password.
+        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+        using var gate = new NpgsqlConnection(unpooled);
         gate.Open();
         foreach (var sql in (string[])[$"select pg_advisory_lock({LockKey})", "create schema if not exists orderkit"])
         {
@@ -35,7 +30,7 @@ public static class PostgreSqlSchema
             command.ExecuteNonQuery();
         }
 
-        var result = DeployChanges.To.PostgresqlDatabase(connectionString)
+        var result = DeployChanges.To.PostgresqlDatabase(unpooled)
             .WithScripts(Scripts())
             .WithVariablesDisabled()
             .WithTransaction()
@@ -66,7 +61,7 @@ public static class PostgreSqlSchema
     private static string Noted() => $"""
         -- what has run
         create table if not exists orderkit.{Journal} (
-            schemaversionsid serial primary key, scriptname character varying(255) not null, applied timestamp without time zone not null);
+            schemaversionsid serial primary key, scriptname varchar(255) not null, applied timestamp not null);
         {string.Concat(Scripts().Select(script =>
             $"insert into orderkit.{Journal} (scriptname, applied) values ('{script.Name}', now());\n"))}
         """;
