@@ -16,7 +16,9 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         "-c idle_in_transaction_session_timeout=10s -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 
     private readonly string connectionString;
-    private readonly Lazy<NpgsqlDataSource> source;
+    private readonly NpgsqlConnectionStringBuilder settings;
+    private readonly Lock opening = new();
+    private volatile NpgsqlDataSource? source;
 
     /// <summary>Prepares connections; none is opened yet.</summary>
     /// <param name="connectionString">Npgsql's connection string: host, database, user.</param>
@@ -27,8 +29,7 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         this.connectionString = connectionString;
         Options = options ?? new();
-        var settings = Settings(connectionString, Options);
-        source = new(() => Open(settings));
+        settings = Settings(connectionString, Options);
     }
 
     /// <summary>The SQL that makes the tables in an empty database, for people who run such things themselves.</summary>
@@ -41,28 +42,22 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
     /// wait for each other.</summary>
     /// <returns>The names of the steps that ran now; empty when the tables were up to date.</returns>
     /// <exception cref="InvalidOperationException">A step failed; nothing was changed.</exception>
+    /// <exception cref="InvalidOrderDataException">The tables are of a later release.</exception>
     public ValueList<string> Migrate() => PostgreSqlMigrations.Run(connectionString).ToValueList();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => source.IsValueCreated ? source.Value.DisposeAsync() : default;
+    public ValueTask DisposeAsync() => source?.DisposeAsync() ?? default;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (source.IsValueCreated)
-        {
-            source.Value.Dispose();
-        }
-    }
+    public void Dispose() => source?.Dispose();
 
-    internal ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
-        source.Value.OpenConnectionAsync(cancellationToken);
+    internal ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => Opened().OpenConnectionAsync(cancellationToken);
 
-    internal NpgsqlBatch Batch() => source.Value.CreateBatch();
+    internal NpgsqlBatch Batch() => Opened().CreateBatch();
 
     internal NpgsqlCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> values)
     {
-        var command = source.Value.CreateCommand(sql);
+        var command = Opened().CreateCommand(sql);
         foreach (var value in values)
         {
             command.Parameters.Add(value);
@@ -85,13 +80,27 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         return settings;
     }
 
-    private NpgsqlDataSource Open(NpgsqlConnectionStringBuilder settings)
+    private NpgsqlDataSource Opened()
+    {
+        if (source is { } opened)
+        {
+            return opened;
+        }
+
+        lock (opening)
+        {
+            return source ??= Open();
+        }
+    }
+
+    private NpgsqlDataSource Open()
     {
         if (Options.MigratesAtStart)
         {
             Migrate();
         }
 
+        PostgreSqlMigrations.Check(connectionString);
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         builder.EnableArrays();
         builder.EnableTransportSecurity();

@@ -21,15 +21,12 @@ internal static class PostgreSqlMigrations
     internal static IReadOnlyList<string> Run(string connectionString)
     {
         // Once opened, a connection no longer tells its password.
-        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+        var unpooled = Unpooled(connectionString);
         using var gate = new NpgsqlConnection(unpooled);
         gate.Open();
-        foreach (var sql in (string[])[$"select pg_advisory_lock({LockKey})", "create schema if not exists orderkit"])
-        {
-            using var command = new NpgsqlCommand(sql, gate);
-            command.ExecuteNonQuery();
-        }
-
+        Do(gate, $"select pg_advisory_lock({LockKey})");
+        ThrowIfLater(Ran(gate));
+        Do(gate, "create schema if not exists orderkit");
         var result = DeployChanges.To.PostgresqlDatabase(unpooled)
             .WithScripts(Scripts())
             .WithVariablesDisabled()
@@ -41,6 +38,61 @@ internal static class PostgreSqlMigrations
         return result.Successful
             ? [.. result.Scripts.Select(script => script.Name)]
             : throw new InvalidOperationException($"The script {result.ErrorScript?.Name} failed.", result.Error);
+    }
+
+    /// <summary>Looks whether the tables are those of this release.</summary>
+    /// <exception cref="InvalidOperationException">They are missing or of an earlier one.</exception>
+    /// <exception cref="InvalidOrderDataException">They are of a later one.</exception>
+    internal static void Check(string connectionString)
+    {
+        using var connection = new NpgsqlConnection(Unpooled(connectionString));
+        connection.Open();
+        var ran = Ran(connection);
+        ThrowIfLater(ran);
+        if (Scripts().FirstOrDefault(script => !ran.Contains(script.Name)) is { } missing)
+        {
+            throw new InvalidOperationException(
+                $"The database has no tables of OrderKit as this release needs them ({missing.Name} has not run): call "
+                + $"{nameof(PostgreSqlDatabase.Migrate)}, set {nameof(PostgreSqlOptions.MigratesAtStart)}, or run "
+                + $"{nameof(PostgreSqlDatabase.MigrationScript)}.");
+        }
+    }
+
+    private static string Unpooled(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+
+    private static void Do(NpgsqlConnection connection, string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static List<string> Ran(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand($"select scriptname from orderkit.{Journal}", connection);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            List<string> ran = [];
+            while (reader.Read())
+            {
+                ran.Add(reader.GetString(0));
+            }
+
+            return ran;
+        }
+        catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return [];
+        }
+    }
+
+    private static void ThrowIfLater(List<string> ran)
+    {
+        if (ran.Except(Scripts().Select(script => script.Name)).FirstOrDefault() is { } later)
+        {
+            throw new InvalidOrderDataException($"The tables are of a later release, which ran {later}; this one leaves them alone.");
+        }
     }
 
     private static List<SqlScript> Scripts()
@@ -61,7 +113,8 @@ internal static class PostgreSqlMigrations
     private static string Noted() => $"""
         -- what has run
         create table if not exists orderkit.{Journal} (
-            schemaversionsid serial primary key, scriptname varchar(255) not null, applied timestamp not null);
+            schemaversionsid serial not null, scriptname varchar(255) not null, applied timestamp not null,
+            constraint "PK_{Journal}_Id" primary key (schemaversionsid));
         {string.Concat(Scripts().Select(script =>
             $"insert into orderkit.{Journal} (scriptname, applied) values ('{script.Name}', now());\n"))}
         """;
