@@ -1,4 +1,3 @@
-using System.Text;
 using System.Threading.Channels;
 using OrderKit.Availability;
 using OrderKit.Sqlite;
@@ -22,7 +21,7 @@ internal sealed class QueuedWriter : IContender
         database = new(path);
         database.Migrate();
         HotSku.Check(Write(session => session.Run(
-            "INSERT INTO stock_position VALUES ($1, $2, 1, $3, 0, 0, 0, 0, 0, NULL)",
+            "INSERT INTO stock_position VALUES (?1, ?2, 1, ?3, 0, 0, 0, 0, 0, NULL)",
             HotSku.Sku.Value, HotSku.Location.Value, HotSku.Units) == 1));
         writer = new(() => WorkAsync().GetAwaiter().GetResult());
         writer.Start();
@@ -63,7 +62,7 @@ internal sealed class QueuedWriter : IContender
     {
         var now = SystemClock.Instance.GetCurrentInstant();
         var version = session.One(
-            "UPDATE stock_position SET reserved = reserved + 1, version = version + 1 WHERE sku = $1 AND location = $2 "
+            "UPDATE stock_position SET reserved = reserved + 1, version = version + 1 WHERE sku = ?1 AND location = ?2 "
             + "AND on_hand - reserved - safety - quarantined >= 1 RETURNING version",
             row => row.GetInt64(0), HotSku.Sku.Value, HotSku.Location.Value);
         if (version == 0)
@@ -75,14 +74,14 @@ internal sealed class QueuedWriter : IContender
             new(order), new("c1"), ReservationStatus.Pending, now + HotSku.Lifetime,
             [new(1, HotSku.Sku, 1, [new(HotSku.Location) { Held = 1 }])]) { Version = 1 };
         session.Run(
-            "INSERT INTO reservation (order_id, version, status, expires_at, body) VALUES ($1, 1, 'pending', $2, $3)",
-            order, SqliteTime.Of(reservation.ExpiresAt), Encoding.UTF8.GetString(StoredReservation.Write(reservation)));
+            "INSERT INTO reservation (order_id, version, status, expires_at, body) VALUES (?1, 1, 'pending', ?2, ?3)",
+            order, SqliteTime.Of(reservation.ExpiresAt), new Utf8Text(StoredReservation.Write(reservation)));
         session.Run(
-            "INSERT INTO reservation_hold (sku, location, order_id, units) VALUES ($1, $2, $3, 1)",
+            "INSERT INTO reservation_hold (sku, location, order_id, units) VALUES (?1, ?2, ?3, 1)",
             HotSku.Sku.Value, HotSku.Location.Value, order);
         session.Run(
             "INSERT INTO stock_entry (sku, location, sequence, verb, decided_at, command_id, order_id, "
-            + "on_hand, reserved, shortage, safety, quarantined) VALUES ($1, $2, $3, 'reserve', $4, 'c1', $5, 0, 1, 0, 0, 0)",
+            + "on_hand, reserved, shortage, safety, quarantined) VALUES (?1, ?2, ?3, 'reserve', ?4, 'c1', ?5, 0, 1, 0, 0, 0)",
             HotSku.Sku.Value, HotSku.Location.Value, version, SqliteTime.Of(now), order);
         return true;
     }

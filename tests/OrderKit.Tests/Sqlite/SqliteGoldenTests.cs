@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using OrderKit.Availability;
 using OrderKit.Documents;
+using OrderKit.Feeds;
 using OrderKit.Orders;
 using OrderKit.Overview;
 using OrderKit.PersonalData;
@@ -66,17 +67,17 @@ public sealed class SqliteGoldenTests : IDisposable
         await orders.TryAppendAsync(confirmed, null, placed.Order.Version, default);
 
         var stock = new SqliteStock(database, new SetClock());
-        await stock.HandleAsync(new StockCommand.Receive(new("r1"), new("MUG"), new("BORAS"), 5));
-        await stock.HandleAsync(new StockCommand.Hear(new("STORE"), 7, new("MUG"), new Feeds.WarehouseNews.Counted(3)));
-        await stock.ReserveAsync(Shop.Reserving("c1", "SO-1", Shop.Line(1, "MUG", 2)));
-        await stock.CommitAsync(new(new("c1"), Sample.Id));
-        await stock.ReserveAsync(Shop.Reserving("c1", "SO-2", Shop.Line(1, "MUG", 1)));
+        Done(await stock.HandleAsync(new StockCommand.Receive(new("r1"), new("MUG"), new("BORAS"), 5)));
+        Done(await stock.HandleAsync(new StockCommand.Hear(new("STORE"), 7, new("MUG"), new WarehouseNews.Counted(3))));
+        Done(await stock.ReserveAsync(Shop.Reserving("c1", "SO-1", Shop.Line(1, "MUG", 2))));
+        Done(await stock.CommitAsync(new(new("c1"), Sample.Id)));
+        Done(await stock.ReserveAsync(Shop.Reserving("c1", "SO-2", Shop.Line(1, "MUG", 1))));
 
         var shipments = new ShipmentService(new SqliteShipmentStore(database), new StoppedClock(Sample.Start));
-        await shipments.HandleAsync(new ShipmentCommand.Plan(
-            new("plan"), Sample.S1, new(Sample.Id, new("BORAS"), Sample.Units(1, 2), "receiver", "sim", "home", [new(1, 500, [])])));
-        await shipments.HandleAsync(new ShipmentCommand.IntendBooking(new("intend"), Sample.S1));
-        await shipments.HandleAsync(new ShipmentCommand.ConfirmBooking(new("confirm"), Sample.S1, "S1-1", "B1", ["T1"]));
+        Done(await shipments.HandleAsync(new ShipmentCommand.Plan(
+            new("plan"), Sample.S1, new(Sample.Id, new("BORAS"), Sample.Units(1, 2), "receiver", "sim", "home", [new(1, 500, [])]))));
+        Done(await shipments.HandleAsync(new ShipmentCommand.IntendBooking(new("intend"), Sample.S1)));
+        Done(await shipments.HandleAsync(new ShipmentCommand.ConfirmBooking(new("confirm"), Sample.S1, "S1-1", "B1", ["T1"])));
 
         await new SqliteRetentionStore(database).KeepAsync(
             new(Sample.Id, new("bookkeeping", new(2033, 12, 31)), new byte[] { 4, 5 }), default);
@@ -155,6 +156,9 @@ public sealed class SqliteGoldenTests : IDisposable
         var document = (await new SqliteDocumentStore(database).FindAsync(Sample.Id, new("label-1"), default))!;
         tell("document", $"{document.Entry.Id} {document.Entry.Kind} {document.Entry.Format} {document.KeyedHash}: {Hex(document.Sealed)}");
     }
+
+    private static void Done<T>(Decision<T> decision)
+        where T : notnull => Assert.True(decision.IsAccepted, $"{decision.Refusal}");
 
     private static string Hex(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(bytes.Span);
 }
