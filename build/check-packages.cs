@@ -10,6 +10,7 @@ Dictionary<string, string[]> dependencies = new()
 {
     ["OrderKit"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "NodaTime", "Stateless"],
     ["OrderKit.Files"] = ["OrderKit"],
+    ["OrderKit.Testing"] = ["FsCheck", "OrderKit"],
 };
 
 var packages = Directory.GetFiles(args[0], "*.nupkg");

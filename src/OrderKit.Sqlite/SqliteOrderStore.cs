@@ -30,9 +30,7 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
     public ValueTask<bool> TryAppendAsync(OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var events = step.Events.Select(StoredForm).ToArray();
-        var state = new Utf8Text(StoredOrder.Write(step.Order));
-        return database.WriteAsync(session => Append(session, step.Order, events, state, envelope, expectedVersion), cancellationToken);
+        return database.WriteAsync(Append(step, envelope, expectedVersion), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -77,6 +75,14 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
         ArgumentNullException.ThrowIfNull(listing);
         cancellationToken.ThrowIfCancellationRequested();
         return new(database.Read(session => OrderListings.PageOf(session, listing)));
+    }
+
+    /// <summary>The work of an append, to be done in a transaction; the stored forms are made before it.</summary>
+    internal static Func<SqliteSession, bool> Append(OrderStep step, Envelope? envelope, long expectedVersion)
+    {
+        var events = step.Events.Select(StoredForm).ToArray();
+        var state = new Utf8Text(StoredOrder.Write(step.Order));
+        return session => Append(session, step.Order, events, state, envelope, expectedVersion);
     }
 
     private static FeedEvent FeedEvent(SqliteRow row) => new(row.GetInt64(0), StoredEvent.Read(row.Json(1)));
