@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using OrderKit.Orders;
 using OrderKit.Overview;
 using OrderKit.Storing;
@@ -12,7 +11,7 @@ internal static class OrderListings
     private const string AfterAll = "~";
 
     private const string Rest =
-        "placed_at >= $1 AND placed_at < $2 AND (placed_at, order_id) < ($3, $4) ORDER BY placed_at DESC, order_id DESC LIMIT $5";
+        "placed_at >= ?1 AND placed_at < ?2 AND (placed_at, order_id) < (?3, ?4) ORDER BY placed_at DESC, order_id DESC LIMIT ?5";
 
     internal static OrderPage PageOf(SqliteSession session, OrderListing listing)
     {
@@ -22,7 +21,7 @@ internal static class OrderListings
         var most = listing.Most + 1;
         var found = listing.Status is { } status
             ? session.All(
-                $"SELECT order_id, version, status, placed_at FROM order_state WHERE status = $6 AND {Rest}", Summary,
+                $"SELECT order_id, version, status, placed_at FROM order_state WHERE status = ?6 AND {Rest}", Summary,
                 from, before, moment, order, most, Words<OrderStatus>.Of(status))
             : session.All(
                 $"SELECT order_id, version, status, placed_at FROM order_state WHERE {Rest}", Summary,
@@ -32,7 +31,7 @@ internal static class OrderListings
             : new(found.Take(listing.Most).ToValueList(), new OrderCursor(found[^2].PlacedAt, found[^2].Id));
     }
 
-    private static OrderSummary Summary(SqliteDataReader row) => new(
+    private static OrderSummary Summary(SqliteRow row) => new(
         new(row.GetString(0)),
         row.GetInt64(1),
         Words<OrderStatus>.Find(row.GetString(2))

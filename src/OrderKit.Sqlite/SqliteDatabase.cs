@@ -60,7 +60,7 @@ public sealed class SqliteDatabase : IDisposable
     public void BackUp(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        Read(session => session.Run("VACUUM INTO $1", Path.GetFullPath(path)));
+        Read(session => session.Run("VACUUM INTO ?1", Path.GetFullPath(path)));
     }
 
     /// <summary>Closes every connection. The log is then worked into the file and removed.</summary>

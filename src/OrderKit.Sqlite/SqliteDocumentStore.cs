@@ -29,7 +29,7 @@ public sealed class SqliteDocumentStore(SqliteDatabase database) : IDocumentStor
     {
         cancellationToken.ThrowIfCancellationRequested();
         return new(database.Read(session => session.All(
-            "SELECT document_id, kind, format FROM document WHERE order_id = $1 ORDER BY document_id",
+            "SELECT document_id, kind, format FROM document WHERE order_id = ?1 ORDER BY document_id",
             row => new DocumentEntry(order, new(row.GetString(0)), new(row.GetString(1)), new(row.GetString(2))),
             order.Value)).ToValueList());
     }
@@ -38,15 +38,15 @@ public sealed class SqliteDocumentStore(SqliteDatabase database) : IDocumentStor
     {
         var entry = document.Entry;
         return session.Run(
-            "INSERT INTO document (order_id, document_id, kind, format, keyed_hash, sealed) VALUES ($1, $2, $3, $4, $5, $6) "
+            "INSERT INTO document (order_id, document_id, kind, format, keyed_hash, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
             + "ON CONFLICT (order_id, document_id) DO NOTHING",
             entry.Order.Value, entry.Id.Value, entry.Kind.Value, entry.Format.Value, document.KeyedHash, document.Sealed.ToArray()) > 0
             || document.IsRepeatOf(Find(session, entry.Order, entry.Id)!);
     }
 
     private static SealedDocument? Find(SqliteSession session, OrderId order, DocumentId id) => session.One(
-        "SELECT kind, format, keyed_hash, sealed FROM document WHERE order_id = $1 AND document_id = $2",
+        "SELECT kind, format, keyed_hash, sealed FROM document WHERE order_id = ?1 AND document_id = ?2",
         row => new SealedDocument(
-            new(order, id, new(row.GetString(0)), new(row.GetString(1))), row.GetString(2), row.GetFieldValue<byte[]>(3)),
+            new(order, id, new(row.GetString(0)), new(row.GetString(1))), row.GetString(2), row.Bytes(3)),
         order.Value, id.Value);
 }

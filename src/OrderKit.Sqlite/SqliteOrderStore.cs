@@ -1,5 +1,3 @@
-using System.Text;
-using Microsoft.Data.Sqlite;
 using OrderKit.Orders;
 using OrderKit.Overview;
 using OrderKit.PersonalData;
@@ -32,9 +30,7 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
     public ValueTask<bool> TryAppendAsync(OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var events = step.Events.Select(StoredForm).ToArray();
-        var state = Encoding.UTF8.GetString(StoredOrder.Write(step.Order));
-        return database.WriteAsync(session => Append(session, step.Order, events, state, envelope, expectedVersion), cancellationToken);
+        return database.WriteAsync(Append(step, envelope, expectedVersion), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -42,7 +38,7 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
     {
         cancellationToken.ThrowIfCancellationRequested();
         return new(database.Read(session => session.One(
-            "SELECT sealed FROM envelope WHERE order_id = $1", row => new Envelope(order, row.GetFieldValue<byte[]>(0)), order.Value)));
+            "SELECT sealed FROM envelope WHERE order_id = ?1", row => new Envelope(order, row.Bytes(0)), order.Value)));
     }
 
     /// <inheritdoc/>
@@ -52,7 +48,7 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         cancellationToken.ThrowIfCancellationRequested();
         return new(database.Read(session => session.All(
-            "SELECT position, body FROM order_event WHERE position > $1 ORDER BY position LIMIT $2", FeedEvent, after, most)));
+            "SELECT position, body FROM order_event WHERE position > ?1 ORDER BY position LIMIT ?2", FeedEvent, after, most)));
     }
 
     /// <inheritdoc/>
@@ -62,7 +58,7 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         cancellationToken.ThrowIfCancellationRequested();
         return new(database.Read(session => session.All(
-            "SELECT position, body FROM order_event WHERE order_id = $1 AND position > $2 ORDER BY version LIMIT $3",
+            "SELECT position, body FROM order_event WHERE order_id = ?1 AND position > ?2 ORDER BY version LIMIT ?3",
             FeedEvent, order.Value, after, most)));
     }
 
@@ -81,48 +77,56 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
         return new(database.Read(session => OrderListings.PageOf(session, listing)));
     }
 
-    private static FeedEvent FeedEvent(SqliteDataReader row) => new(row.GetInt64(0), StoredEvent.Read(row.Json(1)));
+    /// <summary>The work of an append, to be done in a transaction; the stored forms are made before it.</summary>
+    internal static Func<SqliteSession, bool> Append(OrderStep step, Envelope? envelope, long expectedVersion)
+    {
+        var events = step.Events.Select(StoredForm).ToArray();
+        var state = new Utf8Text(StoredOrder.Write(step.Order));
+        return session => Append(session, step.Order, events, state, envelope, expectedVersion);
+    }
 
-    private static (long Version, string Body) StoredForm(RecordedEvent recorded) =>
-        (recorded.Version, Encoding.UTF8.GetString(StoredEvent.Write(recorded)));
+    private static FeedEvent FeedEvent(SqliteRow row) => new(row.GetInt64(0), StoredEvent.Read(row.Json(1)));
+
+    private static (long Version, Utf8Text Body) StoredForm(RecordedEvent recorded) =>
+        (recorded.Version, new Utf8Text(StoredEvent.Write(recorded)));
 
     private static Order? Load(SqliteSession session, OrderId id)
     {
         var (version, body) = session.One(
-            "SELECT version, body FROM order_state WHERE order_id = $1", row => (row.GetInt64(0), row.Json(1)), id.Value);
+            "SELECT version, body FROM order_state WHERE order_id = ?1", row => (row.GetInt64(0), row.Json(1)), id.Value);
         if (version == 0)
         {
             return null;
         }
 
         var order = StoredOrder.Read(body).Order ?? OrderDecider.Replay(session.All(
-            "SELECT body FROM order_event WHERE order_id = $1 ORDER BY version", row => StoredEvent.Read(row.Json(0)), id.Value));
+            "SELECT body FROM order_event WHERE order_id = ?1 ORDER BY version", row => StoredEvent.Read(row.Json(0)), id.Value));
         return order is { } known && known.Version == version && known.Id == id
             ? order
             : throw new InvalidOrderDataException($"Order {id} is stored with version {version} and another state.");
     }
 
     private static bool Append(
-        SqliteSession session, Order order, (long Version, string Body)[] events, string state, Envelope? envelope, long expectedVersion)
+        SqliteSession session, Order order, (long Version, Utf8Text Body)[] events, Utf8Text state, Envelope? envelope, long expectedVersion)
     {
-        if (session.One("SELECT version FROM order_state WHERE order_id = $1", row => row.GetInt64(0), order.Id.Value) != expectedVersion)
+        if (session.One("SELECT version FROM order_state WHERE order_id = ?1", row => row.GetInt64(0), order.Id.Value) != expectedVersion)
         {
             return false;
         }
 
         foreach (var (version, body) in events)
         {
-            session.Run("INSERT INTO order_event (order_id, version, body) VALUES ($1, $2, $3)", order.Id.Value, version, body);
+            session.Run("INSERT INTO order_event (order_id, version, body) VALUES (?1, ?2, ?3)", order.Id.Value, version, body);
         }
 
         session.Run(
-            "INSERT INTO order_state (order_id, version, status, placed_at, body) VALUES ($1, $2, $3, $4, $5) "
-            + "ON CONFLICT (order_id) DO UPDATE SET version = $2, status = $3, placed_at = $4, body = $5",
+            "INSERT INTO order_state (order_id, version, status, placed_at, body) VALUES (?1, ?2, ?3, ?4, ?5) "
+            + "ON CONFLICT (order_id) DO UPDATE SET version = ?2, status = ?3, placed_at = ?4, body = ?5",
             order.Id.Value, order.Version, Words<OrderStatus>.Of(order.Status), SqliteTime.Of(order.PlacedAt), state);
         if (envelope is not null)
         {
             session.Run(
-                "INSERT INTO envelope (order_id, sealed) VALUES ($1, $2) ON CONFLICT (order_id) DO UPDATE SET sealed = $2",
+                "INSERT INTO envelope (order_id, sealed) VALUES (?1, ?2) ON CONFLICT (order_id) DO UPDATE SET sealed = ?2",
                 order.Id.Value, envelope.Sealed.ToArray());
         }
 

@@ -18,8 +18,8 @@ public sealed class SqliteRetentionStore(SqliteDatabase database) : IRetentionSt
         // Dates of this form are ordered as texts, from year 0 to 9999.
         await database.WriteAsync(
             session => session.Run(
-                "INSERT INTO retained_envelope (order_id, ground, kept_until, sealed) VALUES ($1, $2, $3, $4) "
-                + "ON CONFLICT (order_id) DO UPDATE SET ground = $2, kept_until = $3, sealed = $4 WHERE kept_until < $3",
+                "INSERT INTO retained_envelope (order_id, ground, kept_until, sealed) VALUES (?1, ?2, ?3, ?4) "
+                + "ON CONFLICT (order_id) DO UPDATE SET ground = ?2, kept_until = ?3, sealed = ?4 WHERE kept_until < ?3",
                 envelope.OrderId.Value, envelope.Mark.Ground.Value,
                 LocalDatePattern.Iso.Format(envelope.Mark.Until), envelope.Sealed.ToArray()),
             cancellationToken).ConfigureAwait(false);
@@ -30,11 +30,11 @@ public sealed class SqliteRetentionStore(SqliteDatabase database) : IRetentionSt
     {
         cancellationToken.ThrowIfCancellationRequested();
         return new(database.Read(session => session.One(
-            "SELECT ground, kept_until, sealed FROM retained_envelope WHERE order_id = $1",
+            "SELECT ground, kept_until, sealed FROM retained_envelope WHERE order_id = ?1",
             row => new RetainedEnvelope(
                 order,
                 new(new(row.GetString(0)), LocalDatePattern.Iso.Parse(row.GetString(1)).Value),
-                row.GetFieldValue<byte[]>(2)),
+                row.Bytes(2)),
             order.Value)));
     }
 }

@@ -26,8 +26,6 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    internal SqliteConnection Connection => connection;
-
     public void Dispose()
     {
         foreach (var statement in statements.Values)
@@ -40,27 +38,21 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>Runs a statement.</summary>
     /// <returns>The rows it changed.</returns>
-    internal int Run(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values.Length).Run(values);
+    internal int Run(string sql, params ReadOnlySpan<object?> values) => Prepared(sql).Run(values);
 
-    internal List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values) =>
-        Prepared(sql, values.Length).All(values, read);
+    internal List<T> All<T>(string sql, Func<SqliteRow, T> read, params ReadOnlySpan<object?> values) =>
+        Prepared(sql).All(values, read);
 
-    /// <summary>The only row, or what null or 0 says: none.</summary>
-    internal T? One<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values) =>
-        Prepared(sql, values.Length).All(values, read) is [var row, ..] ? row : default;
+    /// <summary>The first row; null or 0 when there is none.</summary>
+    internal T? One<T>(string sql, Func<SqliteRow, T> read, params ReadOnlySpan<object?> values) => Prepared(sql).One(values, read);
 
     /// <summary>The value of a pragma as it is in force on this connection.</summary>
-    internal long Pragma(string name)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA {name}";
-        return (long)command.ExecuteScalar()!;
-    }
+    internal long Pragma(string name) => One($"PRAGMA {name}", row => row.GetInt64(0));
 
     internal void RollBack()
     {
         // After some faults SQLite has rolled back by itself.
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!) == 0)
         {
             Run("ROLLBACK");
         }
@@ -73,11 +65,11 @@ internal sealed class SqliteSession : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private SqliteStatement Prepared(string sql, int parameters)
+    private SqliteStatement Prepared(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
         {
-            statement = new(connection, sql, parameters);
+            statement = new(connection.Handle!, sql);
             statements.Add(sql, statement);
         }
 

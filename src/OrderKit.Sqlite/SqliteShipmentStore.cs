@@ -1,4 +1,3 @@
-using System.Text;
 using OrderKit.Shipments;
 using OrderKit.Storing;
 
@@ -16,7 +15,7 @@ public sealed class SqliteShipmentStore(SqliteDatabase database) : IShipmentStor
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(database.Read(session => session.All(
-            "SELECT body FROM shipment_event WHERE shipment_id = $1 ORDER BY version",
+            "SELECT body FROM shipment_event WHERE shipment_id = ?1 ORDER BY version",
             row => StoredShipmentRecord.Read(row.Json(0)),
             id.Value)).ToValueList());
     }
@@ -26,18 +25,18 @@ public sealed class SqliteShipmentStore(SqliteDatabase database) : IShipmentStor
         ShipmentId id, ValueList<ShipmentRecord> records, long expectedVersion, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var bodies = records.Select(record => Encoding.UTF8.GetString(StoredShipmentRecord.Write(record))).ToArray();
+        var bodies = records.Select(record => new Utf8Text(StoredShipmentRecord.Write(record))).ToArray();
         return database.WriteAsync(session => Append(session, id, records, bodies, expectedVersion), cancellationToken).AsTask();
     }
 
     /// <inheritdoc/>
     public Task<ValueList<ShipmentId>> FindByOrderAsync(OrderId order, CancellationToken cancellationToken) => FindAsync(
-        "SELECT shipment_id FROM shipment WHERE order_id = $1 ORDER BY shipment_id", cancellationToken, order.Value);
+        "SELECT shipment_id FROM shipment WHERE order_id = ?1 ORDER BY shipment_id", cancellationToken, order.Value);
 
     /// <inheritdoc/>
     public Task<ValueList<ShipmentId>> FindByTrackingNumberAsync(
         Code carrier, string trackingNumber, CancellationToken cancellationToken) => FindAsync(
-        "SELECT shipment_id FROM shipment_tracking WHERE carrier = $1 AND tracking_number = $2 ORDER BY shipment_id",
+        "SELECT shipment_id FROM shipment_tracking WHERE carrier = ?1 AND tracking_number = ?2 ORDER BY shipment_id",
         cancellationToken, carrier.Value, trackingNumber);
 
     private Task<ValueList<ShipmentId>> FindAsync(string sql, CancellationToken cancellationToken, params object[] values)
@@ -47,10 +46,10 @@ public sealed class SqliteShipmentStore(SqliteDatabase database) : IShipmentStor
     }
 
     private static bool Append(
-        SqliteSession session, ShipmentId id, ValueList<ShipmentRecord> records, string[] bodies, long expectedVersion)
+        SqliteSession session, ShipmentId id, ValueList<ShipmentRecord> records, Utf8Text[] bodies, long expectedVersion)
     {
         var version = session.One(
-            "SELECT coalesce(max(version), 0) FROM shipment_event WHERE shipment_id = $1", row => row.GetInt64(0), id.Value);
+            "SELECT coalesce(max(version), 0) FROM shipment_event WHERE shipment_id = ?1", row => row.GetInt64(0), id.Value);
         if (version != expectedVersion)
         {
             return false;
@@ -59,7 +58,7 @@ public sealed class SqliteShipmentStore(SqliteDatabase database) : IShipmentStor
         foreach (var (record, body) in records.Zip(bodies))
         {
             session.Run(
-                "INSERT INTO shipment_event (shipment_id, version, body) VALUES ($1, $2, $3)", id.Value, record.Version, body);
+                "INSERT INTO shipment_event (shipment_id, version, body) VALUES (?1, ?2, ?3)", id.Value, record.Version, body);
             KeepNumbers(session, id, record.Event);
         }
 
@@ -73,7 +72,7 @@ public sealed class SqliteShipmentStore(SqliteDatabase database) : IShipmentStor
         {
             case ShipmentEvent.Planned planned:
                 session.Run(
-                    "INSERT INTO shipment (shipment_id, order_id, carrier) VALUES ($1, $2, $3)",
+                    "INSERT INTO shipment (shipment_id, order_id, carrier) VALUES (?1, ?2, ?3)",
                     id.Value, planned.Content.Order.Value, planned.Content.Carrier.Value);
                 break;
             case ShipmentEvent.BookingVoided:
@@ -85,7 +84,7 @@ public sealed class SqliteShipmentStore(SqliteDatabase database) : IShipmentStor
                 {
                     session.Run(
                         "INSERT INTO shipment_tracking (carrier, tracking_number, shipment_id) "
-                        + "SELECT carrier, $2, shipment_id FROM shipment WHERE shipment_id = $1",
+                        + "SELECT carrier, ?2, shipment_id FROM shipment WHERE shipment_id = ?1",
                         id.Value, number);
                 }
 
@@ -94,5 +93,5 @@ public sealed class SqliteShipmentStore(SqliteDatabase database) : IShipmentStor
     }
 
     private static void Forget(SqliteSession session, ShipmentId id) =>
-        session.Run("DELETE FROM shipment_tracking WHERE shipment_id = $1", id.Value);
+        session.Run("DELETE FROM shipment_tracking WHERE shipment_id = ?1", id.Value);
 }

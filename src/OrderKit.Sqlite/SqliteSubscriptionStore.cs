@@ -38,9 +38,9 @@ public sealed class SqliteSubscriptionStore(SqliteDatabase database) : ISubscrip
     private static Subscription? Claim(SqliteSession session, Code name, string owner, string now, string until)
     {
         var isFree = session.Run(
-            "INSERT INTO subscription (name, epoch, position, owner, owned_until) VALUES ($1, 1, 0, $2, $4) "
-            + "ON CONFLICT (name) DO UPDATE SET epoch = epoch + (owner <> $2), owner = $2, owned_until = $4 "
-            + "WHERE owner = $2 OR owned_until <= $3",
+            "INSERT INTO subscription (name, epoch, position, owner, owned_until) VALUES (?1, 1, 0, ?2, ?4) "
+            + "ON CONFLICT (name) DO UPDATE SET epoch = epoch + (owner <> ?2), owner = ?2, owned_until = ?4 "
+            + "WHERE owner = ?2 OR owned_until <= ?3",
             name.Value, owner, now, until) > 0;
         return isFree ? Find(session, name) : null;
     }
@@ -49,18 +49,18 @@ public sealed class SqliteSubscriptionStore(SqliteDatabase database) : ISubscrip
     {
         var name = subscription.Name.Value;
         if (session.Run(
-            "UPDATE subscription SET position = $3 WHERE name = $1 AND epoch = $2",
+            "UPDATE subscription SET position = ?3 WHERE name = ?1 AND epoch = ?2",
             name, subscription.Epoch, subscription.Position) == 0)
         {
             return false;
         }
 
-        session.Run("DELETE FROM parked_order WHERE subscription = $1", name);
+        session.Run("DELETE FROM parked_order WHERE subscription = ?1", name);
         foreach (var (number, parked) in subscription.Parked.Index())
         {
             session.Run(
                 "INSERT INTO parked_order (subscription, number, order_id, position, attempts, retry_at, fault) "
-                + "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 name, number, parked.Order.Value, parked.From, parked.Attempts,
                 parked.RetryAt is { } at ? SqliteTime.Of(at) : null, parked.Fault.Value);
         }
@@ -71,13 +71,13 @@ public sealed class SqliteSubscriptionStore(SqliteDatabase database) : ISubscrip
     private static Subscription? Find(SqliteSession session, Code name)
     {
         var parked = session.All(
-            "SELECT order_id, position, attempts, retry_at, fault FROM parked_order WHERE subscription = $1 ORDER BY number",
+            "SELECT order_id, position, attempts, retry_at, fault FROM parked_order WHERE subscription = ?1 ORDER BY number",
             row => new ParkedOrder(
                 new(row.GetString(0)), row.GetInt64(1), row.GetInt32(2),
                 row.TextOrNull(3) is { } at ? SqliteTime.Read(at) : null, new(row.GetString(4))),
             name.Value);
         return session.One(
-            "SELECT epoch, position FROM subscription WHERE name = $1",
+            "SELECT epoch, position FROM subscription WHERE name = ?1",
             row => new Subscription(name, row.GetInt64(0), row.GetInt64(1)) { Parked = parked.ToValueList() },
             name.Value);
     }

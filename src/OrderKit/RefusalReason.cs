@@ -274,4 +274,6 @@ public enum RefusalReason
 
     /// <summary>The law still wants it kept: the mark's last day is not over.</summary>
     KeptByLaw = 700,
+    /// <summary>The order has another document of this id; documents never change.</summary>
+    DocumentIdReused = 701,
 }

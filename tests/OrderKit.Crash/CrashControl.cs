@@ -9,6 +9,6 @@ public enum CrashControl
     /// <summary>It acknowledges before it has stored.</summary>
     AcknowledgesEarly,
 
-    /// <summary>After a crash it sends what was not acknowledged under new ids.</summary>
+    /// <summary>After a crash it sends the receipts that were not acknowledged under new ids.</summary>
     ForgetsIds,
 }

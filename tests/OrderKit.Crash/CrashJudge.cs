@@ -72,8 +72,8 @@ internal sealed class CrashJudge(IServiceProvider shop, IReadOnlyDictionary<(str
     {
         _ when step.StartsWith("receive", StringComparison.Ordinal) =>
             !CrashLedger.Of(shop).Has(StockVerb.Receive, $"{order}-{step["receive-".Length..]}"),
-        "plan" => (await shop.GetRequiredService<IShipmentStore>().LoadAsync(CrashPlan.ShipmentOf(order), default)).Count < version
-            || version == 0,
+        "plan" => (await shop.GetRequiredService<IShipmentStore>().LoadAsync(CrashPlan.ShipmentOf(order), default)).Count
+            < Math.Max(1, version),
         "buy" => !await IsBoughtAsync(order, version),
         _ => !Knows(order, step, version),
     };

@@ -7,6 +7,8 @@ using OrderKit.Shipments;
 namespace OrderKit.Crash;
 
 /// <summary>What happens to every order of the shop, step by step, under ids that are the same after every restart.</summary>
+/// <param name="shop">The shop.</param>
+/// <param name="era">Ends the ids of receipts; empty in a shop that is sound.</param>
 internal sealed class CrashPlan(IServiceProvider shop, string era)
 {
     internal const int Orders = 24;
@@ -40,11 +42,14 @@ internal sealed class CrashPlan(IServiceProvider shop, string era)
 
     internal static ShipmentId ShipmentOf(string order) => new($"{order}-1");
 
+    /// <summary>What an id names, whichever era made it.</summary>
+    internal static string StepOf(CommandId id) => id.Value.Split('~')[0];
+
     private static Instant Moment { get; } = Instant.FromUtc(2026, 5, 4, 10, 0);
 
     private static ValueList<LineQuantity> Lines(int units) => [new(1, units), new(2, units)];
 
-    private CommandId Id(string step) => new($"{step}{era}");
+    private static CommandId Id(string step) => new(step);
 
     private async Task<long> ReceiveAsync(string order, Sku sku)
     {

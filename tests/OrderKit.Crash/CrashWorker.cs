@@ -14,7 +14,7 @@ internal static class CrashWorker
         var points = new CrashPoints(dieAt);
         var acknowledged = CrashLog.Read(folder);
         using var log = new CrashLog(folder);
-        var era = control == CrashControl.ForgetsIds ? $"-{Stopwatch.GetTimestamp()}" : "";
+        var era = control == CrashControl.ForgetsIds ? $"~{Stopwatch.GetTimestamp()}" : "";
         Console.WriteLine("up");
         await using var shop = CrashStore.Open(store, folder, points);
         var runner = shop.GetRequiredService<ProcessRunner>();

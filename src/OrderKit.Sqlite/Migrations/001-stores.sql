@@ -78,7 +78,7 @@ CREATE TABLE reservation (
     status     TEXT    NOT NULL,
     expires_at TEXT    NOT NULL,
     body       TEXT    NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX reservation_by_expiry ON reservation (expires_at, order_id) WHERE status = 'pending';
 

@@ -3,10 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderKit.Availability;
 using OrderKit.Carriers;
+using OrderKit.Documents;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Products;
 using OrderKit.Shipments;
+using OrderKit.Subscriptions;
+using OrderKit.Timers;
 
 namespace OrderKit;
 
@@ -19,7 +22,8 @@ public sealed class OrderKitBuilder
     public IServiceCollection Services { get; }
 
     /// <summary>Keeps orders in the host's store.</summary>
-    /// <remarks>The store may also implement <c>IOrderFeed</c> and <see cref="IEnvelopeStore"/>; they are found by type.</remarks>
+    /// <remarks>The store may also implement <c>IOrderFeed</c>, <c>IOrderQueries</c> and <see cref="IEnvelopeStore"/>; they are found by
+    /// type.</remarks>
     /// <typeparam name="T">The store, a singleton safe to share between threads.</typeparam>
     /// <returns>The builder.</returns>
     public OrderKitBuilder UseOrderStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
@@ -54,6 +58,34 @@ public sealed class OrderKitBuilder
     /// <returns>The builder.</returns>
     public OrderKitBuilder UseRetentionStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class, IRetentionStore => Use<IRetentionStore, T>();
+
+    /// <summary>Keeps the places of readers of the feed in the host's store.</summary>
+    /// <typeparam name="T">The store, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseSubscriptionStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, ISubscriptionStore => Use<ISubscriptionStore, T>();
+
+    /// <summary>Keeps timers in the host's store.</summary>
+    /// <typeparam name="T">The store, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseTimerStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, ITimerStore => Use<ITimerStore, T>();
+
+    /// <summary>Keeps the documents of orders in the host's store.</summary>
+    /// <typeparam name="T">The store, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UseDocumentStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IDocumentStore => Use<IDocumentStore, T>();
+
+    /// <summary>Adds what works on timers of one kind, beside the built-in kinds.</summary>
+    /// <typeparam name="T">The handler, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder AddTimerHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, ITimerHandler
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimerHandler, T>());
+        return this;
+    }
 
     /// <summary>Adds a carrier. Several may be added; each has a code of its own.</summary>
     /// <typeparam name="T">The carrier, a singleton safe to share between threads.</typeparam>

@@ -7,12 +7,16 @@ using OrderKit.Availability;
 using OrderKit.Carriers;
 using OrderKit.Checkout;
 using OrderKit.Delivery;
+using OrderKit.Documents;
 using OrderKit.InMemory;
 using OrderKit.Orders;
+using OrderKit.Overview;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
 using OrderKit.Products;
 using OrderKit.Shipments;
+using OrderKit.Subscriptions;
+using OrderKit.Timers;
 
 namespace OrderKit;
 
@@ -39,6 +43,7 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<IClock>(provider => (provider.GetService<TimeProvider>() ?? TimeProvider.System).ToClock());
         AddStores(services);
         AddDoors(services);
+        AddTimers(services);
         return new(services);
     }
 
@@ -49,11 +54,16 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<IPersonalDataKeys, MemoryPersonalDataKeys>();
         services.TryAddSingleton<IRetentionStore, MemoryRetentionStore>();
         services.TryAddSingleton<IStock, MemoryStock>();
+        services.TryAddSingleton<ISubscriptionStore, MemorySubscriptionStore>();
+        services.TryAddSingleton<ITimerStore, MemoryTimerStore>();
+        services.TryAddSingleton<IDocumentStore, MemoryDocumentStore>();
         services.TryAddSingleton(provider => Capability<IOrderFeed>(provider.GetRequiredService<IOrderStore>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOrderStore>() is var store && store is IEnvelopeStore envelopes
             ? envelopes
             : new NoEnvelopes(store.GetType().Name));
+        services.TryAddSingleton(provider => Capability<IOrderQueries>(provider.GetRequiredService<IOrderStore>()));
         services.TryAddSingleton(provider => Capability<IStockKeeper>(provider.GetRequiredService<IStock>()));
+        services.TryAddSingleton(provider => Capability<IStockLedger>(provider.GetRequiredService<IStock>()));
     }
 
     private static void AddDoors(IServiceCollection services)
@@ -92,6 +102,19 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<ProcessRunner>();
         services.TryAddSingleton<WarehouseService>();
         services.TryAddSingleton<TailoringService>();
+        services.TryAddSingleton<DocumentVault>();
+    }
+
+    private static void AddTimers(IServiceCollection services)
+    {
+        services.TryAddSingleton<OrderTimers>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimerHandler, ProofDeadlineTimer>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimerHandler, ChangeExpiryTimer>());
+        services.TryAddSingleton(provider => new TimerRunner(
+            provider.GetRequiredService<ITimerStore>(),
+            provider.GetServices<ITimerHandler>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetService<TimerSettings>()));
     }
 
     private static T Capability<T>(object store)

@@ -5,10 +5,10 @@ using OrderKit.Orders;
 namespace OrderKit.Processes;
 
 /// <summary>Works on the events of all orders in turn: finishes purchases that a crash cut short and moves stock with the orders.</summary>
-/// <remarks>Works at least once on every event; every command it sends has an id that follows from the event, so stock moves once. The
-/// place it has reached is kept in memory: after a restart it begins anew, which repeats nothing. Not to be run by two callers at
-/// once.</remarks>
-public sealed class ProcessRunner
+/// <remarks>Works at least once on every event; every command it sends has an id that follows from the event, so stock moves once. As the
+/// handler of a subscription its place survives a restart. Run by itself it keeps the place in memory: after a restart it begins anew,
+/// which repeats nothing; then it is not to be run by two callers at once.</remarks>
+public sealed class ProcessRunner : IFeedHandler
 {
     private const int BatchSize = 100;
 
@@ -49,6 +49,13 @@ public sealed class ProcessRunner
         }
 
         return refused.ToValueList();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ValueList<Refusal>> HandleAsync(FeedEvent happened, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return (await WorkAsync(happened.Event, cancellationToken).ConfigureAwait(false)).ToValueList();
     }
 
     private async Task<List<Refusal>> WorkAsync(RecordedEvent recorded, CancellationToken cancellationToken)

@@ -32,6 +32,17 @@ public static class ProofDeadlines
             .Min(l => l.Tailoring!.AnswerBy);
     }
 
+    /// <summary>The next deadline after a moment.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="now">The moment; what was due by then is not named again.</param>
+    /// <returns>The earliest later deadline without an answer; null when none runs.</returns>
+    public static Instant? NextFor(Order order, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return order.Lines.Where(l => order.Ending is null && l.Units.Inside > 0 && l.Tailoring?.Proof == ProofStatus.Sent)
+            .Select(l => l.Tailoring!.AnswerBy).Where(by => by > now).Min();
+    }
+
     private static OrderCommand Command(Order order, OrderLine line, LineTailoring tailoring)
     {
         var id = CommandId.Derived("proof-deadline", order.Id.Value, FormattableString.Invariant($"{line.Number}"),

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using NodaTime;
 using OrderKit.Orders;
 
 namespace OrderKit.Storing;

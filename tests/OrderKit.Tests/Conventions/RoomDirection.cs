@@ -38,7 +38,7 @@ internal static class RoomDirection
             "Checkout", "Deviations",
         ],
         ["Subscriptions"] = ["Orders", "Processes"],
-        ["Timers"] = ["Orders", "Processes"],
+        ["Timers"] = ["Orders", "Processes", "Checkout"],
         ["Documents"] = ["PersonalData"],
         ["Storing"] =
         [

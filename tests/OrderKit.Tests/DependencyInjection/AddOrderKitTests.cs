@@ -3,13 +3,17 @@ using OrderKit.Availability;
 using OrderKit.Carriers;
 using OrderKit.Checkout;
 using OrderKit.Delivery;
+using OrderKit.Documents;
 using OrderKit.InMemory;
 using OrderKit.Orders;
+using OrderKit.Overview;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
 using OrderKit.Shipments;
+using OrderKit.Subscriptions;
 using OrderKit.Tests.Availability;
 using OrderKit.Tests.Support;
+using OrderKit.Timers;
 
 namespace OrderKit.Tests.DependencyInjection;
 
@@ -24,12 +28,16 @@ public sealed class AddOrderKitTests
             typeof(OrderService), typeof(CheckoutService), typeof(ShipmentService), typeof(BookingService), typeof(TrackingService),
             typeof(DeliveryPlanner), typeof(ShippingService), typeof(OrderTracking), typeof(ProcessRunner),
             typeof(PersonalDataVault), typeof(CarrierRegistry), typeof(IStockKeeper),
+            typeof(TimerRunner), typeof(OrderTimers), typeof(DocumentVault), typeof(ISubscriptionStore),
         ])
         {
             Assert.NotNull(services.GetService(door));
         }
 
         Assert.Same(services.GetRequiredService<IStock>(), services.GetRequiredService<IStockKeeper>());
+        Assert.Same(services.GetRequiredService<IStock>(), services.GetRequiredService<IStockLedger>());
+        Assert.Same(services.GetRequiredService<IOrderStore>(), services.GetRequiredService<IOrderQueries>());
+        Assert.Equal(["change-expiry", "proof-deadline"], services.GetServices<ITimerHandler>().Select(h => h.Kind.Value).Order());
         Assert.Same(services.GetRequiredService<IOrderStore>(), services.GetRequiredService<IOrderFeed>());
         Assert.Same(services.GetRequiredService<IOrderStore>(), services.GetRequiredService<IEnvelopeStore>());
     }

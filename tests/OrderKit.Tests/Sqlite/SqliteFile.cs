@@ -62,7 +62,7 @@ internal sealed class SqliteFile : IDisposable
 
     /// <summary>Units that reservations hold of a position, added up by the database.</summary>
     internal static long Held(SqliteDatabase database, StockPosition at) => database.Read(session => session.One(
-        "SELECT coalesce(sum(units), 0) FROM reservation_hold WHERE sku = $1 AND location = $2",
+        "SELECT coalesce(sum(units), 0) FROM reservation_hold WHERE sku = ?1 AND location = ?2",
         row => row.GetInt64(0), at.Sku.Value, at.Location.Value));
 
     internal void Reopen()
