@@ -7,8 +7,8 @@ using OrderKit.Storing;
 namespace OrderKit.PostgreSql;
 
 /// <summary>Decides a batch over rows that are locked: lock, load, decide, write. Right for every command, in two round trips.</summary>
-/// <remarks>Rows are locked in one order by every host, positions by article and location before reservations by order, and read only in the
-/// statements after: within one statement the rows would be seen as they were before the wait for the lock. What is written names the
+/// <remarks>Rows are locked in one order by every host, positions by article and location before reservations by order, and read only in
+/// the statements after: within one statement the rows would be seen as they were before the wait for the lock. What is written names the
 /// version that was read, so nothing rests on the locks alone.</remarks>
 internal sealed class LockedStock(PostgreSqlDatabase database)
 {
@@ -62,8 +62,8 @@ internal sealed class LockedStock(PostgreSqlDatabase database)
         var stock = await LoadAsync(connection, NamedRows.Of(commands), now, sweepMax, cancellationToken).ConfigureAwait(false);
         var due = stock.Due(now);
         var isTooMuch = due.Count >= sweepMax && commands.Count > 0;
-        var decisions = await DecideAsync(
-            connection, stock, [new StockCommand.ExpireDue(due), .. isTooMuch ? [] : commands], now, cancellationToken).ConfigureAwait(false);
+        ValueList<StockCommand> all = [new StockCommand.ExpireDue(due), .. isTooMuch ? [] : commands];
+        var decisions = await DecideAsync(connection, stock, all, now, cancellationToken).ConfigureAwait(false);
 
         // From here on nobody gives up: the answer must be known.
         await using var batch = new NpgsqlBatch(connection);

@@ -10,8 +10,8 @@ public sealed record PostgreSqlOptions
     /// <value>Default: false.</value>
     public bool MigratesAtStart { get; init; }
 
-    /// <summary>How safe a commit is before it is answered, in PostgreSQL's word: <c>on</c> or <c>remote_apply</c>. Where the server names a
-    /// synchronous standby, both wait for it too.</summary>
+    /// <summary>How safe a commit is before it is answered, in PostgreSQL's word: <c>on</c> or <c>remote_apply</c>. Where the server names
+    /// a synchronous standby, both wait for it too.</summary>
     /// <value>Default: <c>on</c>, whatever the server or the role would use.</value>
     /// <exception cref="ArgumentException">Another word: what was answered could be lost.</exception>
     public string SynchronousCommit

@@ -10,7 +10,8 @@ namespace OrderKit.PostgreSql;
 public sealed class PostgreSqlShipmentStore(PostgreSqlDatabase database) : IShipmentStore, IShipmentFinder
 {
     private const string NewEvents = """
-        insert into orderkit.shipment_events (shipment_id, version, body) select $1, version, body from unnest($2, $3) as new (version, body)
+        insert into orderkit.shipment_events (shipment_id, version, body)
+        select $1, version, body from unnest($2, $3) as new (version, body)
         """;
 
     // Says no where the history has another length; the first event, the plan, makes the row.

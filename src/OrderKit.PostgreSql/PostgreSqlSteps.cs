@@ -85,5 +85,6 @@ internal static class PostgreSqlSteps
 
     private static NpgsqlParameter Value(NpgsqlDbType type, object? value) => new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
 
-    private static NpgsqlParameter Many<T>(NpgsqlDbType type, T[] values) => new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values };
+    private static NpgsqlParameter Many<T>(NpgsqlDbType type, T[] values) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values };
 }

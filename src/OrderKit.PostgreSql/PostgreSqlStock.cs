@@ -7,8 +7,8 @@ namespace OrderKit.PostgreSql;
 /// <summary>Keeps the stock in PostgreSQL: positions, ledger, reservations and the commands accepted before, for any number of
 /// hosts.</summary>
 /// <remarks>
-/// <para>Commands that come to this host at the same time are decided one after the other and written in one commit; one that comes alone is
-/// written at once. When more wait than <see cref="PostgreSqlOptions.StockQueueMax"/>, a command is answered with
+/// <para>Commands that come to this host at the same time are decided one after the other and written in one commit; one that comes alone
+/// is written at once. When more wait than <see cref="PostgreSqlOptions.StockQueueMax"/>, a command is answered with
 /// <see cref="StockBusyException"/>. Hosts stay right beside each other because the rule is checked where the rows are.</para>
 /// <para>A pending reservation gives way the moment its time is out: what is due is expired before a command is refused and before a
 /// question is answered. Safe to share between threads.</para>

@@ -1,16 +1,15 @@
 using NodaTime;
 using Npgsql;
 using OrderKit.Availability;
-using OrderKit.Storing;
 
 namespace OrderKit.PostgreSql;
 
 /// <summary>Decides a batch over what was last seen of the stock and sends one guarded write, in one round trip.</summary>
 /// <remarks>
 /// <para>Takes only batches of which every command is accepted: reservations of orders that have none, of articles at one location, and
-/// commits of whole pending reservations made here. The guard is the rule itself: the units must be free now, by on hand, reserved, safety, quarantined
-/// and short. If the sum of a batch still fits, each of its commands is accepted one after the other too, whatever other hosts did
-/// meanwhile; so hosts do not stop each other while there is enough.</para>
+/// commits of whole pending reservations made here. The guard is the rule itself: the units must be free now, by on hand, reserved,
+/// safety, quarantined and short, and no reservation may be due to give way first. If the sum of a batch still fits, each of its commands
+/// is accepted one after the other too, whatever other hosts did meanwhile; so hosts do not stop each other while there is enough.</para>
 /// <para>Where a guard fails, a key is there already or anything would be refused, nothing is written, and the batch is decided over locked
 /// rows. Not for two callers at once.</para>
 /// </remarks>
@@ -39,7 +38,10 @@ internal sealed class QuickStock(PostgreSqlDatabase database)
             select moved.sku, moved.location, moved.before + entry.place, 'reserve', $10, entry.command_id, entry.order_id,
                 0, entry.units, 0, 0, 0
             from unnest($5, $6, $7, $8, $9) as entry (sku, place, command_id, order_id, units) join moved on moved.sku = entry.sku)
-        select orderkit.require(found.positions = cardinality($1), 'the units are not free'),
+        select orderkit.require(
+                found.positions = cardinality($1)
+                    and not exists (select from orderkit.reservations where status = 'pending' and expires_at <= $10),
+                'the units are not free, or others are due to give way first'),
             moved.sku, moved.version, moved.on_hand, moved.reserved, moved.safety, moved.quarantined
         from (select count(*) as positions from moved) found left join moved on true
         """;

@@ -24,7 +24,8 @@ internal sealed class StockBatches(PostgreSqlDatabase database, IClock clock) : 
 
         while (true)
         {
-            if (await TryLockedAsync(commands, now, LockedStock.SweepMax, CancellationToken.None).ConfigureAwait(false) is var (before, written))
+            var done = await TryLockedAsync(commands, now, LockedStock.SweepMax, CancellationToken.None).ConfigureAwait(false);
+            if (done is var (before, written))
             {
                 quick.See(before, written);
                 return written.Answers.Skip(1).ToValueList();

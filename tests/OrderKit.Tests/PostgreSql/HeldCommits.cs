@@ -5,7 +5,8 @@ using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.PostgreSql;
 
-/// <summary>Holds the commit of chosen orders back, after their events have drawn their numbers: the writer that sleeps in between.</summary>
+/// <summary>Holds the commit of chosen orders back, after their events have drawn their numbers: the writer that sleeps in
+/// between.</summary>
 /// <remarks>A trigger that runs at the commit waits for a lock that this object holds until it is told to let go.</remarks>
 internal sealed class HeldCommits : IAsyncDisposable
 {

@@ -7,7 +7,8 @@ using OrderKit.PostgreSql;
 
 namespace OrderKit.Tests.PostgreSql;
 
-/// <summary>The one server of a test run: the one that <c>ORDERKIT_POSTGRES</c> names, else one started from the system's binaries.</summary>
+/// <summary>The one server of a test run: the one that <c>ORDERKIT_POSTGRES</c> names, else one started from the system's
+/// binaries.</summary>
 /// <remarks>A started server belongs to an unprivileged user, listens on a free port of the loopback only, keeps its files in a temporary
 /// folder, and ends with this process however that ends: a shell waits for the end of its input and then stops it.</remarks>
 internal static class PostgresServer
@@ -21,7 +22,7 @@ internal static class PostgresServer
         "$@" "$programs/initdb" -D "$folder/files" -A trust -U postgres -E UTF8 --locale=C.UTF-8 --no-sync >"$folder/initdb.log" 2>&1 \
             || { cat "$folder/initdb.log"; exit 1; }
         "$@" "$programs/pg_ctl" -D "$folder/files" -l "$folder/server.log" -w -t 60 start >"$folder/start.log" 2>&1 -o \
-            "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=300 -c max_prepared_transactions=0" \
+            "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=300" \
             || { cat "$folder/start.log" "$folder/server.log"; exit 1; }
         echo ready
         cat >/dev/null
@@ -120,7 +121,8 @@ internal static class PostgresServer
     // initdb refuses root.
     private static string[] Unprivileged(string folder)
     {
-        var user = File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+        var isKnown = File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal));
+        var user = isKnown ? "postgres" : "nobody";
         using var give = Process.Start("chown", [user, folder]);
         give.WaitForExit();
         return ["setpriv", $"--reuid={user}", "--clear-groups"];

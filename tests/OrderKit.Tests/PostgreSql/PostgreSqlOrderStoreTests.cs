@@ -9,7 +9,7 @@ using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.PostgreSql;
 
-public sealed class OrderStoreTests(PostgresDatabase data) : IClassFixture<PostgresDatabase>
+public sealed class PostgreSqlOrderStoreTests(PostgresDatabase data) : IClassFixture<PostgresDatabase>
 {
     private readonly PostgreSqlOrderStore store = new(data.Host());
     private readonly OrderId id = new($"SO-{Guid.NewGuid():N}");

@@ -7,7 +7,7 @@ using OrderKit.Processes;
 namespace OrderKit.Tests.PostgreSql;
 
 /// <summary>Every committed event gets a place, in order per order, and no reader passes one that is still to come.</summary>
-public sealed class FeedTests(PostgresDatabase data) : IClassFixture<PostgresDatabase>
+public sealed class PostgreSqlFeedTests(PostgresDatabase data) : IClassFixture<PostgresDatabase>
 {
     private readonly PostgreSqlOrderStore store = new(data.Host());
     private readonly string run = Guid.NewGuid().ToString("N");
