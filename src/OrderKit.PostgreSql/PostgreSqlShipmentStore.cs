@@ -20,6 +20,10 @@ public sealed class PostgreSqlShipmentStore(PostgreSqlDatabase database) : IShip
         select orderkit.require(count(*) = 1, 'the shipment has another version') from grown
         """;
 
+    private const string None = """
+        select orderkit.require(not exists (select from orderkit.shipments where id = $1), 'the shipment is there')
+        """;
+
     private const string Plan = "insert into orderkit.shipments (id, version, order_id, carrier) values ($1, $2, $3, $4)";
 
     private const string Forget = "delete from orderkit.shipment_tracking where shipment_id = $1";
@@ -46,13 +50,16 @@ public sealed class PostgreSqlShipmentStore(PostgreSqlDatabase database) : IShip
     {
         ArgumentNullException.ThrowIfNull(records);
         await using var batch = database.Batch();
-        var shipment = PostgreSqlSteps.Text(id.Value);
         batch.Step(
             NewEvents,
-            shipment,
+            PostgreSqlSteps.Text(id.Value),
             PostgreSqlSteps.Wholes(records.Select(record => record.Version)),
             PostgreSqlSteps.Jsons(records.Select(StoredShipmentRecord.Write)));
-        if (expectedVersion != 0)
+        if (expectedVersion == 0)
+        {
+            batch.Step(None, PostgreSqlSteps.Text(id.Value));
+        }
+        else
         {
             batch.Step(
                 Grow, PostgreSqlSteps.Text(id.Value), PostgreSqlSteps.Whole(records[^1].Version), PostgreSqlSteps.Whole(expectedVersion));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.PostgreSql;
 using OrderKit.Tests.Availability;

@@ -6,7 +6,6 @@ using OrderKit.PostgreSql;
 using OrderKit.Tests.Availability;
 using OrderKit.Tests.Files;
 using OrderKit.Tests.Support;
-using OrderKit.Timers;
 
 namespace OrderKit.Tests.PostgreSql;
 

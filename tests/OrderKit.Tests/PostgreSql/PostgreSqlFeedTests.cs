@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Npgsql;
 using OrderKit.Orders;
 using OrderKit.PostgreSql;

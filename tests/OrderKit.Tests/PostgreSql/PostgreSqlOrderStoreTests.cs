@@ -1,8 +1,6 @@
-using FsCheck;
 using FsCheck.Fluent;
 using OrderKit.InMemory;
 using OrderKit.Orders;
-using OrderKit.PersonalData;
 using OrderKit.PostgreSql;
 using OrderKit.Processes;
 using OrderKit.Tests.Support;
