@@ -10,6 +10,7 @@ Dictionary<string, string[]> dependencies = new()
 {
     ["OrderKit"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "NodaTime", "Stateless"],
     ["OrderKit.Files"] = ["OrderKit"],
+    ["OrderKit.Sqlite"] = ["dbup-core", "dbup-sqlite", "Microsoft.Data.Sqlite", "OrderKit"],
     ["OrderKit.Testing"] = ["FsCheck", "OrderKit"],
 };
 
