@@ -11,6 +11,7 @@ Dictionary<string, string[]> dependencies = new()
     ["OrderKit"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "NodaTime", "Stateless"],
     ["OrderKit.Files"] = ["OrderKit"],
     ["OrderKit.PostgreSql"] = ["OrderKit", "Npgsql", "dbup-postgresql"],
+    ["OrderKit.Sqlite"] = ["dbup-core", "dbup-sqlite", "Microsoft.Data.Sqlite", "OrderKit"],
     ["OrderKit.Testing"] = ["FsCheck", "OrderKit"],
 };
 

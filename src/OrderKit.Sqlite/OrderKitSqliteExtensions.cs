@@ -1,10 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using OrderKit.Availability;
 using OrderKit.Documents;
-using OrderKit.Orders;
 using OrderKit.PersonalData;
-using OrderKit.Shipments;
 using OrderKit.Sqlite;
 using OrderKit.Subscriptions;
 using OrderKit.Timers;

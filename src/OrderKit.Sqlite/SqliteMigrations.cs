@@ -1,6 +1,5 @@
 using DbUp;
 using DbUp.Engine;
-using Microsoft.Data.Sqlite;
 
 namespace OrderKit.Sqlite;
 

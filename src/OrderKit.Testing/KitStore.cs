@@ -66,8 +66,8 @@ public sealed record KitStore : IAsyncDisposable
     /// <value>Null when events can be read as soon as they are stored.</value>
     public Func<CancellationToken, ValueTask>? Relay { get; init; }
 
-    /// <summary>Appends a step like <see cref="IOrderStore.TryAppendAsync"/>, but calls the function given once its rows are written and not
-    /// committed, and commits when the task it gives is done.</summary>
+    /// <summary>Appends a step like <see cref="IOrderStore.TryAppendAsync"/>, but calls the function given once its rows are written and
+    /// not committed, and commits when the task it gives is done.</summary>
     /// <value>Null when the store writes in one go, so that nothing can be seen half done.</value>
     public Func<OrderStep, Func<Task>, CancellationToken, ValueTask<bool>>? AppendSlowly { get; init; }
 

@@ -9,7 +9,8 @@ internal static class DocumentCases
     internal static IReadOnlyList<KitCase> Of(KitFactory open) =>
     [
         new("documents: what was put is found", "A document comes back byte for byte, and is listed with its order.", open, FoundAsync),
-        new("documents: the same again is a repeat", "The same content under one id is kept once, sealed as it was first.", open, RepeatAsync),
+        new("documents: the same again is a repeat", "The same content under one id is kept once, sealed as it was first.", open,
+            RepeatAsync),
         new("documents: a document never changes", "Other content under a used id is refused, and the first stays.", open, RefusedAsync),
         new("documents: of callers at once one is kept", "Of different documents put under one id at once exactly one is kept.", open,
             RaceAsync),

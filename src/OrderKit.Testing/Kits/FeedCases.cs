@@ -16,8 +16,8 @@ internal static class FeedCases
         new("feed: one order can be read by itself", "An order's events stand at the same positions in its own feed.", open, OneOrderAsync),
         new("feed: nothing is passed over while writers write", "A reader that goes on from its last position misses nothing.", open,
             WhileWritingAsync),
-        new("feed: nothing is passed over while a write is open", "A position is not readable while an open write can still land before it.",
-            open, OpenWriteAsync),
+        new("feed: nothing is passed over while a write is open", "No position is readable while an open write can land before it.", open,
+            OpenWriteAsync),
         new("feed: it survives a restart", "After a restart every event stands at its old position.", open, SurvivesAsync),
     ];
 
@@ -182,7 +182,7 @@ internal static class FeedCases
         return read;
     }
 
-    private static void AssertComplete(IReadOnlyCollection<RecordedEvent> stored, List<FeedEvent> read)
+    private static void AssertComplete(List<RecordedEvent> stored, List<FeedEvent> read)
     {
         Check.That(
             read.Zip(read.Skip(1)).All(pair => pair.First.Position < pair.Second.Position) && read.TrueForAll(one => one.Position > 0),

@@ -116,7 +116,8 @@ internal static class OrderCases
             foreach (var command in script.CommandsFor(id, run.Now))
             {
                 var before = await copy.LoadAsync(id, run.Stop);
-                if (OrderDecider.Decide(OrderRules.Default, before, command, run.Now) is { IsAccepted: true, Value: { IsRepeat: false } step })
+                var decision = OrderDecider.Decide(OrderRules.Default, before, command, run.Now);
+                if (decision is { IsAccepted: true, Value: { IsRepeat: false } step })
                 {
                     await copy.TryAppendAsync(step, null, before?.Version ?? 0, run.Stop);
                     await run.AppendAsync(step);

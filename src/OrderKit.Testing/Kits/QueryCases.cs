@@ -10,7 +10,8 @@ internal static class QueryCases
 {
     internal static IReadOnlyList<KitCase> Of(KitFactory open) =>
     [
-        new("queries: the newest placed comes first", "Orders are listed newest placed first, those of one instant by id.", open, FirstAsync),
+        new("queries: the newest placed comes first", "Orders are listed newest placed first, those of one instant by id.", open,
+            FirstAsync),
         new("queries: pages show every order once", "Going from page to page neither repeats nor skips an order that did not change.", open,
             PagesAsync),
         new("queries: orders placed meanwhile disturb no page", "A page goes on after the last order shown, not after a number of rows.",

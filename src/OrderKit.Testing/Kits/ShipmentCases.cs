@@ -10,11 +10,14 @@ internal static class ShipmentCases
 
     internal static IReadOnlyList<KitCase> Of(KitFactory open) =>
     [
-        new("shipments: a history loads as it was appended", "A shipment's history is every event appended, in its order.", open, LoadsAsync),
+        new("shipments: a history loads as it was appended", "A shipment's history is every event appended, in its order.", open,
+            LoadsAsync),
         new("shipments: the version is checked", "An append at another version stores nothing and says so.", open, VersionAsync),
-        new("shipments: of callers at once exactly one wins", "Of several appends at one version exactly one is stored.", open, OneWinsAsync),
+        new("shipments: of callers at once exactly one wins", "Of several appends at one version exactly one is stored.", open,
+            OneWinsAsync),
         new("shipments: they are found by order", "Every shipment of an order is found, and no other.", open, ByOrderAsync),
-        new("shipments: they are found by tracking number", "A shipment is found by the numbers its parcels have now.", open, ByNumberAsync),
+        new("shipments: they are found by tracking number", "A shipment is found by the numbers its parcels have now.", open,
+            ByNumberAsync),
         new("shipments: they survive a restart", "What was acknowledged is there after a restart.", open, SurvivesAsync),
     ];
 
@@ -39,7 +42,8 @@ internal static class ShipmentCases
         foreach (var wrong in (long[])[0, 2])
         {
             Check.That(
-                !await run.Shipments.TryAppendAsync(First, life[1].Records, wrong, run.Stop), $"An append at version {wrong} of 1 was accepted.");
+                !await run.Shipments.TryAppendAsync(First, life[1].Records, wrong, run.Stop),
+                $"An append at version {wrong} of 1 was accepted.");
         }
 
         Check.SameList(life[0].Records, await run.Shipments.LoadAsync(First, run.Stop), "The history after appends that were refused");
@@ -108,7 +112,8 @@ internal static class ShipmentCases
     }
 
     private static async Task AppendAsync(KitRun run, ShipmentStep step, long version) => Check.That(
-        await run.Shipments.TryAppendAsync(step.Shipment.Id, step.Records, version, run.Stop), $"An append at version {version} was refused.");
+        await run.Shipments.TryAppendAsync(step.Shipment.Id, step.Records, version, run.Stop),
+        $"An append at version {version} was refused.");
 
     // Planned, booked, tracked until it is there, and what the carrier said afterwards.
     private static IEnumerable<ShipmentStep> Life(KitRun run, ShipmentId id, OrderId order, string numbers)

@@ -13,13 +13,15 @@ internal static class StockCases
 
     internal static IReadOnlyList<KitCase> Of(KitFactory open) =>
     [
-        new("stock: a whole order or nothing", "All units of an order are decided in one step; refused, it holds nothing.", open, WholeAsync),
+        new("stock: a whole order or nothing", "All units of an order are decided in one step; refused, it holds nothing.", open,
+            WholeAsync),
         new("stock: a command said twice counts once", "The same command again changes nothing and says so.", open, OnceAsync),
         new("stock: an id is not used for something else", "The same id with other content is refused.", open, ReusedAsync),
         new("stock: what is released is free again", "Units given back can be sold at once.", open, ReleasedAsync),
         new("stock: another attempt replaces the first", "An order holds one reservation, never two.", open, ReplacedAsync),
         new("stock: what leaves is off the shelf", "Units that left are neither on hand nor reserved.", open, ConsumedAsync),
-        new("stock: the ledger adds up to the shelf", "Every change is in the ledger once; added up it is the position.", open, LedgerAsync),
+        new("stock: the ledger adds up to the shelf", "Every change is in the ledger once; added up it is the position.", open,
+            LedgerAsync),
         new("stock: answers are the decider's", "A stock answers as one that decides one command after the other.", open, ScriptsAsync),
     ];
 
@@ -28,10 +30,14 @@ internal static class StockCases
         await run.ReceiveAsync(Mug, 5);
         await run.ReceiveAsync(Cup, 1, "cups");
         Check.Same(
-            RefusalReason.NotEnoughStock, await run.RefusedAsync(Reserve("buy", Order, Line(1, Mug, 2), Line(2, Cup, 2))), "An order of too much");
+            RefusalReason.NotEnoughStock,
+            await run.RefusedAsync(Reserve("buy", Order, Line(1, Mug, 2), Line(2, Cup, 2))),
+            "An order of too much");
         Check.Same((5, 1), (await run.FreeAsync(Mug), await run.FreeAsync(Cup)), "Free after an order was refused");
         Check.Same(
-            RefusalReason.NotEnoughStock, await run.RefusedAsync(Reserve("buy", Order, Line(1, Mug, 3), Line(2, Mug, 3))), "Two lines of one article");
+            RefusalReason.NotEnoughStock,
+            await run.RefusedAsync(Reserve("buy", Order, Line(1, Mug, 3), Line(2, Mug, 3))),
+            "Two lines of one article");
         await run.DoneAsync(Reserve("buy", Order, Line(1, Mug, 3), Line(2, Mug, 2), Line(3, Cup, 1)));
         Check.Same((0, 0), (await run.FreeAsync(Mug), await run.FreeAsync(Cup)), "Free after an order of everything");
     }
@@ -177,9 +183,9 @@ internal static class StockCases
         { IsAccepted: false } => $"refused: {decision.Refusal.Reason}",
         { Value: StockAnswer.Reserved { Reservation: var one } answer } =>
             $"repeat {answer.IsRepeat}, {one.Status}, retaken {one.IsRetaken}, " + string.Join(';', one.Lines.Select(line =>
-                $"{line.Line}: asked {line.Asked} held {line.Held} missing {line.Missing} consumed {line.Consumed} released {line.Released}")),
+                $"{line.Line}: asked {line.Asked} held {line.Held} missing {line.Missing} left {line.Consumed} back {line.Released}")),
         { Value: StockAnswer.Moved { Position: var at } answer } =>
-            $"repeat {answer.IsRepeat}, on hand {at.OnHand} reserved {at.Reserved} short {at.Shortage} cuts {string.Join(';', answer.Cuts)}",
+            $"repeat {answer.IsRepeat}, on hand {at.OnHand} reserved {at.Reserved} short {at.Shortage} cuts {answer.Cuts}",
         _ => "other",
     };
 }

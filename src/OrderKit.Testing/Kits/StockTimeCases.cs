@@ -17,11 +17,12 @@ internal static class StockTimeCases
         new("stock: a reservation expires once", "However many hosts sweep at once, units come back once.", open, OnceAsync),
         new("stock: expiry survives a restart", "A reservation made before a restart expires after it.", open, SurvivesAsync),
         new("stock: what is committed stays", "A purchase does not expire.", open, StaysAsync),
-        new("stock: purchases and commands survive a restart", "What was acknowledged is there after a restart, and a repeat is known.", open,
-            LastsAsync),
+        new("stock: purchases and commands survive a restart", "What was acknowledged is there after a restart, and a repeat is known.",
+            open, LastsAsync),
         new("stock: a late commit takes the units again or none", "After expiry a commit takes what is still free in the same step.", open,
             LateAsync),
-        new("stock: a sweep takes the longest overdue first", "A sweep of so many takes no more, the longest overdue first.", open, SweepAsync),
+        new("stock: a sweep takes the longest overdue first", "A sweep of so many takes no more, the longest overdue first.", open,
+            SweepAsync),
     ];
 
     private static async Task ExpiresAsync(KitRun run)

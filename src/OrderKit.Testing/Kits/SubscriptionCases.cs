@@ -20,7 +20,8 @@ internal static class SubscriptionCases
             SavedAsync),
         new("subscriptions: a lease can be given up", "A host that stops lets another take over at once.", open, GivenUpAsync),
         new("subscriptions: readers do not disturb each other", "Every reader has a place of its own.", open, ApartAsync),
-        new("subscriptions: they survive a restart", "A reader goes on where it was after a restart, and leases hold.", open, SurvivesAsync),
+        new("subscriptions: they survive a restart", "A reader goes on where it was after a restart, and leases hold.", open,
+            SurvivesAsync),
     ];
 
     private static async Task OneAsync(KitRun run)

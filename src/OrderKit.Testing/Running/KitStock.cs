@@ -63,7 +63,8 @@ internal static class KitStock
                 entries.AddRange(page);
             }
 
-            Check.SameList(Enumerable.Range(1, entries.Count).Select(at => (long)at), entries.Select(e => e.Sequence), "The ledger's numbers");
+            var numbers = Enumerable.Range(1, entries.Count).Select(at => (long)at);
+            Check.SameList(numbers, entries.Select(e => e.Sequence), "The ledger's numbers");
             Check.Same(position.Version, entries.Count, "The number of ledger entries");
             Check.Same(
                 (position.OnHand.Value, position.Reserved.Value, position.Shortage.Value),

@@ -22,9 +22,9 @@ internal static class StoredMembers
     internal static string Text(this StoredObject from, string name) => from.TextOrNull(name) ?? throw from.Missing(name);
 
     internal static ValueList<string> Texts(this StoredObject from, string name) =>
-        from.Elements(name)
-            .Select(element => element.ValueKind == JsonValueKind.String ? element.GetString()! : throw from.Fault(name, "is no list of texts"))
-            .ToValueList();
+        from.Elements(name).Select(element => element.ValueKind == JsonValueKind.String
+            ? element.GetString()!
+            : throw from.Fault(name, "is no list of texts")).ToValueList();
 
     internal static T Made<T>(this StoredObject from, string name, Func<string, T> make)
         where T : struct =>

@@ -3,7 +3,8 @@ using OrderKit.Feeds;
 
 namespace OrderKit.Storing;
 
-/// <summary>The form in which what a warehouse system has said of a shelf is stored beside the position: one JSON object in UTF-8.</summary>
+/// <summary>The form in which what a warehouse system has said of a shelf is stored beside the position: one JSON object in
+/// UTF-8.</summary>
 /// <remarks>Every version reads what earlier ones wrote. It is written over when more is said, so what a later version added is never
 /// passed over.</remarks>
 public static class StoredWarehouseFeed

@@ -33,7 +33,8 @@ public sealed class YourOwnStorePage
 
         Assert.True(report.IsKept);
         Assert.Contains("kept          orders: of callers at once exactly one wins", report.ToString(), StringComparison.Ordinal);
-        Assert.Contains("not promised  feed: what was read is read again: it offers no IOrderFeed", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "not promised  feed: what was read is read again: it offers no IOrderFeed", report.ToString(), StringComparison.Ordinal);
     }
 
     #region property

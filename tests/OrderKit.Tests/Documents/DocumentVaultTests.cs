@@ -64,6 +64,7 @@ public sealed class DocumentVaultTests
     {
         var other = new MemoryDocumentStore();
         await other.TryPutAsync(changed, default);
-        await Assert.ThrowsAsync<InvalidOrderDataException>(async () => await new DocumentVault(keys, other).OpenAsync(Sample.Id, Entry.Id));
+        var opening = new DocumentVault(keys, other);
+        await Assert.ThrowsAsync<InvalidOrderDataException>(async () => await opening.OpenAsync(Sample.Id, Entry.Id));
     }
 }

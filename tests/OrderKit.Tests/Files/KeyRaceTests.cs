@@ -137,7 +137,8 @@ public sealed class KeyRaceTests : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Does it in the way that looks right and is not. All meet between the look and the write, so the fault shows every time.</summary>
+    /// <summary>Does it in the way that looks right and is not. All meet between the look and the write, so the fault shows every
+    /// time.</summary>
     private sealed class LookingFirst(string folder, Barrier between) : IPersonalDataKeys
     {
         public ValueTask<ReadOnlyMemory<byte>> GetOrCreateAsync(OrderId order, CancellationToken cancellationToken)

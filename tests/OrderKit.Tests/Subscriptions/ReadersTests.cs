@@ -96,8 +96,9 @@ public sealed class ReadersTests
     [InlineData(typeof(Exception), "fault")]
     [InlineData(typeof(Odd<int>), "odd1")]
     public void A_fault_is_told_by_the_kind_of_its_exception(Type kind, string word) =>
-        Assert.Equal(word, FaultWord.Of(
-            kind == typeof(InvalidOrderDataException) ? new InvalidOrderDataException("x") : (Exception)Activator.CreateInstance(kind)!).Value);
+        Assert.Equal(word, FaultWord.Of(kind == typeof(InvalidOrderDataException)
+            ? new InvalidOrderDataException("x")
+            : (Exception)Activator.CreateInstance(kind)!).Value);
 
     private sealed class Odd<T> : Exception;
 

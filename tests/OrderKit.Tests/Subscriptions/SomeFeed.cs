@@ -7,7 +7,8 @@ namespace OrderKit.Tests.Subscriptions;
 /// <summary>A feed of events that say nothing: the n-th event is of the order named at place n.</summary>
 internal sealed class SomeFeed(params int[] orders) : IOrderFeed
 {
-    private readonly List<FeedEvent> events = [.. orders.Select((order, at) => Event(order, orders.Take(at + 1).Count(one => one == order), at + 1))];
+    private readonly List<FeedEvent> events =
+        [.. orders.Select((order, at) => Event(order, orders.Take(at + 1).Count(one => one == order), at + 1))];
 
     internal IReadOnlyList<FeedEvent> Events => events;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using OrderKit.InMemory;
-using OrderKit.Processes;
 using OrderKit.Subscriptions;
 
 namespace OrderKit.Tests.Subscriptions;
@@ -105,7 +104,8 @@ public sealed class SubscriptionRunnerProperties
 
         internal bool CrashesNext { get; set; }
 
-        public ValueTask<Subscription?> ClaimAsync(Code name, string owner, Instant now, Duration lease, CancellationToken cancellationToken) =>
+        public ValueTask<Subscription?> ClaimAsync(
+            Code name, string owner, Instant now, Duration lease, CancellationToken cancellationToken) =>
             inner.ClaimAsync(name, owner, now, lease, cancellationToken);
 
         public ValueTask<bool> TrySaveAsync(Subscription subscription, CancellationToken cancellationToken)
@@ -119,6 +119,7 @@ public sealed class SubscriptionRunnerProperties
             return inner.TrySaveAsync(subscription, cancellationToken);
         }
 
-        public ValueTask<Subscription?> FindAsync(Code name, CancellationToken cancellationToken) => inner.FindAsync(name, cancellationToken);
+        public ValueTask<Subscription?> FindAsync(Code name, CancellationToken cancellationToken) =>
+            inner.FindAsync(name, cancellationToken);
     }
 }

@@ -34,14 +34,15 @@ internal static class BrokenStores
         Stock("forgotten commands", new() { Forgetful = true }, "stock: a command said twice counts once", "the second time"),
         Stock("line by line", new() { LineByLine = true }, "stock: a whole order or nothing", "Free after an order was refused"),
         Stock("silent releases", new() { SilentReleases = true }, "stock: the ledger adds up to the shelf", "ledger"),
-        Other("erased key kept", "keys: erased stays erased", "There is a key of SO-1", store => store with { Keys = new BrokenKeys(false) }),
+        Other("erased key kept", "keys: erased stays erased", "There is a key of SO-1",
+            store => store with { Keys = new BrokenKeys(false) }),
         Other("new key after an erasure", "keys: erased stays erased", "A new key for an erased order was let through",
             store => store with { Keys = new BrokenKeys(true) }),
         Other("claims without a lock", "timers: hosts at once take each timer once", "Timers taken by six hosts",
             store => store with { Timers = new BrokenTimers { Gap = new() } }),
         Other("tokens that come again", "timers: a claim that was lost changes nothing", "A claim that was lost was",
             store => store with { Timers = new BrokenTimers { HasTokensOfItsOwn = true } }),
-        Other("end of the old timer ends the new", "timers: a timer set anew while it is worked on stays", "A claim that was lost was finished",
+        Other("end of the old timer ends the new", "timers: a timer set anew while it is worked on stays", "A claim that was lost was",
             store => store with { Timers = new BrokenTimers { FinishesAnything = true } }),
         Other("no fence", "subscriptions: the former owner writes nothing", "An owner that was overtaken could save",
             store => store with { Subscriptions = new BrokenSubscriptions() }),
@@ -49,7 +50,8 @@ internal static class BrokenStores
             store => store with { Documents = new BrokenDocuments() }),
         Other("shipments without a version check", "shipments: the version is checked", "was accepted",
             store => store with { Shipments = new BrokenShipments() }),
-        Other("retention shortened", "retention: the one kept longer stays", "The mark", store => store with { Retention = new BrokenRetention() }),
+        Other("retention shortened", "retention: the one kept longer stays", "The mark",
+            store => store with { Retention = new BrokenRetention() }),
     ];
 
     internal static KitFactory Of(Func<KitStore, KitClock, KitStore> spoil) => async (clock, cancellationToken) =>

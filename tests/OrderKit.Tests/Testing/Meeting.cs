@@ -1,6 +1,7 @@
 namespace OrderKit.Tests.Testing;
 
-/// <summary>A place in the gap of a broken store where two callers meet before either goes on, so that the fault shows every time.</summary>
+/// <summary>A place in the gap of a broken store where two callers meet before either goes on, so that the fault shows every
+/// time.</summary>
 internal sealed class Meeting
 {
     // Only one that has no partner waits so long.

@@ -67,10 +67,10 @@ internal sealed class PlainShelves
         lock (gate)
         {
             var decisions = StockDecider.Decide(StockRules.Default, View(), [command], now);
-            return command is StockCommand.ForPosition
+            return command is StockCommand.ForPosition onShelf
                 && decisions.Answers[0] is { IsAccepted: true, Value: StockAnswer.Moved { IsRepeat: false, Position: var at } }
                 && !at.Shortage.IsZero
-                    ? Write(StockDecider.Decide(StockRules.Default, View(), [command, Backorder((StockCommand.ForPosition)command, at)], now), faults)
+                    ? Write(StockDecider.Decide(StockRules.Default, View(), [command, Backorder(onShelf, at)], now), faults)
                     : Write(decisions, faults, command);
         }
     }

@@ -46,8 +46,9 @@ public sealed class StoreKitTests
     [InlineData("stock: ")]
     public async Task The_store_that_is_broken_on_purpose_is_whole_without_its_fault(string kit)
     {
-        var report = await KitReport.RunAsync(
-            StoreKit.Cases(BrokenStores.Of((_, clock) => BrokenStores.Plain(clock, new()))).Where(one => one.Name.StartsWith(kit, StringComparison.Ordinal)));
+        var cases = StoreKit.Cases(BrokenStores.Of((_, clock) => BrokenStores.Plain(clock, new())));
+
+        var report = await KitReport.RunAsync(cases.Where(one => one.Name.StartsWith(kit, StringComparison.Ordinal)));
 
         Assert.True(report.IsKept, report.ToString());
         Assert.DoesNotContain(report.Results, result => result.Verdict == KitVerdict.NotPromised);
@@ -105,7 +106,8 @@ public sealed class StoreKitTests
             await Task.Delay(-1, stop);
             return new();
         };
-        var late = await (Case(stuck, "orders: what was never stored is not there") with { Patience = TimeSpan.FromMilliseconds(50) }).RunAsync();
+        var hasty = Case(stuck, "orders: what was never stored is not there") with { Patience = TimeSpan.FromMilliseconds(50) };
+        var late = await hasty.RunAsync();
 
         Assert.Equal((KitVerdict.Broken, "IOException: The disk is gone."), (throwing.Verdict, throwing.Why));
         Assert.Equal((KitVerdict.Broken, "Not done within 0.05 s."), (late.Verdict, late.Why));
