@@ -35,6 +35,7 @@ public static class OrderKitPostgreSqlExtensions
         builder.Services.Replace(ServiceDescriptor.Singleton<ITimerStore, PostgreSqlTimerStore>());
         builder.Services.Replace(ServiceDescriptor.Singleton<ISubscriptionStore, PostgreSqlSubscriptionStore>());
         builder.Services.Replace(ServiceDescriptor.Singleton<IDocumentStore, PostgreSqlDocumentStore>());
-        return builder.UseOrderStore<PostgreSqlOrderStore>().UseStock<PostgreSqlStock>().UseShipmentStore<PostgreSqlShipmentStore>();
+        return builder.UseOrderStore<PostgreSqlOrderStore>().UseStock<PostgreSqlStock>().UseShipmentStore<PostgreSqlShipmentStore>()
+            .UseBackorderStore<PostgreSqlBackorderStore>();
     }
 }

@@ -12,7 +12,7 @@ namespace OrderKit;
 public static class OrderKitSqliteExtensions
 {
     /// <summary>Keeps everything in one file, in place of the stores in memory: orders, stock, shipments, timers, documents, the places of
-    /// readers, and what the law wants kept.</summary>
+    /// readers, who waits for what, and what the law wants kept.</summary>
     /// <remarks>Keys of personal data stay where they are: never in the same file. The tables are made by
     /// <see cref="SqliteDatabase.Migrate"/>, or at the first use when <see cref="SqliteOptions.MigratesAtStart"/> is set.</remarks>
     /// <param name="builder">The builder.</param>
@@ -35,6 +35,7 @@ public static class OrderKitSqliteExtensions
         builder.Services.Replace(ServiceDescriptor.Singleton<ITimerStore, SqliteTimerStore>());
         builder.Services.Replace(ServiceDescriptor.Singleton<ISubscriptionStore, SqliteSubscriptionStore>());
         builder.Services.Replace(ServiceDescriptor.Singleton<IDocumentStore, SqliteDocumentStore>());
-        return builder.UseOrderStore<SqliteOrderStore>().UseStock<SqliteStock>().UseShipmentStore<SqliteShipmentStore>();
+        return builder.UseOrderStore<SqliteOrderStore>().UseStock<SqliteStock>().UseShipmentStore<SqliteShipmentStore>()
+            .UseBackorderStore<SqliteBackorderStore>();
     }
 }

@@ -62,6 +62,7 @@ public sealed class PostgreSqlKitTests(PostgresDatabase data) : IClassFixture<Po
             Ledger = stock,
             Shipments = shipments,
             Finder = shipments,
+            Backorders = new PostgreSqlBackorderStore(database),
             Timers = new PostgreSqlTimerStore(database),
             Subscriptions = new PostgreSqlSubscriptionStore(database),
             Documents = new PostgreSqlDocumentStore(database),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Availability;
+using OrderKit.Backorders;
 using OrderKit.Checkout;
 using OrderKit.Documents;
 using OrderKit.Orders;
@@ -67,7 +68,7 @@ public sealed class UsePostgreSqlTests : IDisposable
             services.GetRequiredService<IStock>(), services.GetRequiredService<IStockKeeper>(),
             services.GetRequiredService<IShipmentStore>(), services.GetRequiredService<ITimerStore>(),
             services.GetRequiredService<ISubscriptionStore>(), services.GetRequiredService<IDocumentStore>(),
-            services.GetRequiredService<IRetentionStore>(),
+            services.GetRequiredService<IRetentionStore>(), services.GetRequiredService<IBackorderStore>(),
         ];
         Assert.All(ports, port => Assert.Equal(typeof(PostgreSqlStock).Namespace, port.GetType().Namespace));
     }

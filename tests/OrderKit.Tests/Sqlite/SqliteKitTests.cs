@@ -62,6 +62,7 @@ public sealed class SqliteKitTests
             Ledger = stock,
             Shipments = shipments,
             Finder = shipments,
+            Backorders = new SqliteBackorderStore(database),
             Timers = new SqliteTimerStore(database),
             Subscriptions = new SqliteSubscriptionStore(database),
             Documents = new SqliteDocumentStore(database),

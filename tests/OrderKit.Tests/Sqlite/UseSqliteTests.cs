@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Availability;
+using OrderKit.Backorders;
 using OrderKit.Documents;
 using OrderKit.Files;
 using OrderKit.Orders;
@@ -39,6 +40,7 @@ public sealed class UseSqliteTests : IDisposable
             Assert.IsType<SqliteRetentionStore>(services.GetRequiredService<IRetentionStore>());
             Assert.IsType<SqliteTimerStore>(services.GetRequiredService<ITimerStore>());
             Assert.IsType<SqliteSubscriptionStore>(services.GetRequiredService<ISubscriptionStore>());
+            Assert.IsType<SqliteBackorderStore>(services.GetRequiredService<IBackorderStore>());
             Assert.IsType<SqliteDocumentStore>(services.GetRequiredService<IDocumentStore>());
             Assert.IsType<FilePersonalDataKeys>(services.GetRequiredService<IPersonalDataKeys>());
             Assert.Equal(path, services.GetRequiredService<SqliteDatabase>().FilePath);

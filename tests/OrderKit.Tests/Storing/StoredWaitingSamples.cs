@@ -9,7 +9,8 @@ internal static class StoredWaitingSamples
     private static readonly Sku Mug = new("MUG");
 
     private static readonly BackorderPromise Promise = new(
-        new(2026, 3, 9), [new(new("PO-7"), new(2026, 3, 9), 3, true), new(null, new(2026, 3, 2), 1)], PromiseCause.ReceiptLate, Sample.At(2))
+        new(2026, 3, 9), [new(new("PO-7"), new(2026, 3, 9), 3, true), new(null, new(2026, 3, 2), 1)],
+        PromiseCause.ReceiptLate, Sample.At(2))
     {
         Receipt = new("PO-7"),
     };
