@@ -13,6 +13,7 @@ using OrderKit.Shipments;
 using OrderKit.Subscriptions;
 using OrderKit.Tests.Availability;
 using OrderKit.Tests.Support;
+using OrderKit.Tests.Testing;
 using OrderKit.Timers;
 
 namespace OrderKit.Tests.DependencyInjection;
@@ -70,6 +71,18 @@ public sealed class AddOrderKitTests
         Assert.IsType<OwnStock>(services.GetRequiredService<IStock>());
         Assert.IsType<OwnKeys>(services.GetRequiredService<IPersonalDataKeys>());
         Assert.NotNull(services.GetRequiredService<CheckoutService>());
+    }
+
+    [Fact]
+    public void The_ports_of_the_workers_can_be_the_hosts_own_too()
+    {
+        using var services = Build(host => host.AddOrderKit().UseTimerStore<BrokenTimers>().UseSubscriptionStore<BrokenSubscriptions>()
+            .UseDocumentStore<BrokenDocuments>().AddTimerHandler<OwnTimerHandler>().AddTimerHandler<OwnTimerHandler>());
+        Assert.IsType<BrokenTimers>(services.GetRequiredService<ITimerStore>());
+        Assert.IsType<BrokenSubscriptions>(services.GetRequiredService<ISubscriptionStore>());
+        Assert.IsType<BrokenDocuments>(services.GetRequiredService<IDocumentStore>());
+        Assert.Single(services.GetServices<ITimerHandler>(), handler => handler is OwnTimerHandler);
+        Assert.NotNull(services.GetRequiredService<TimerRunner>());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using OrderKit.Carriers;
 using OrderKit.InMemory;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
+using OrderKit.Timers;
 
 namespace OrderKit.Tests.DependencyInjection;
 
@@ -62,4 +63,12 @@ internal sealed class OwnCarrier : ICarrier
     public Code Code => "own";
 
     public string Name => "Own vans";
+}
+
+/// <summary>What a host does at a time of its own.</summary>
+internal sealed class OwnTimerHandler : ITimerHandler
+{
+    public Code Kind => "ask-for-review";
+
+    public ValueTask<TimerAnswer> HandleAsync(OrderTimer timer, CancellationToken cancellationToken) => new(new TimerAnswer(null));
 }

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using OrderKit.InMemory;
-using OrderKit.Processes;
 using OrderKit.Subscriptions;
 
 namespace OrderKit.Tests.Subscriptions;

@@ -1,7 +1,6 @@
 using OrderKit.Checkout;
 using OrderKit.InMemory;
 using OrderKit.Orders;
-using OrderKit.Processes;
 using OrderKit.Tailoring;
 using OrderKit.Tests.Checkout;
 using OrderKit.Tests.Orders;
