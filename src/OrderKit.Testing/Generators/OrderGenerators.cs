@@ -6,6 +6,10 @@ namespace OrderKit.Testing.Generators;
 /// <summary>Lives of orders for properties: give the class to FsCheck as a source of <see cref="OrderScript"/>.</summary>
 public static class OrderGenerators
 {
+    // What goes on is said more often than what ends.
+    private static readonly int[] Said =
+        [0, 0, 0, 0, 0, 0, 1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 13, 14, 15, 16];
+
     /// <summary>Scripts of up to 20 steps; few shipments and units, so that contradictions and repeats are common.</summary>
     /// <returns>The scripts, which shrink step by step.</returns>
     public static Arbitrary<OrderScript> Script() => Arb.From(
@@ -18,7 +22,7 @@ public static class OrderGenerators
     private static Gen<OrderScript> Scripts() =>
         from length in Gen.Choose(1, 20)
         from steps in Gen.ArrayOf(
-            from said in Gen.Choose(0, OrderScript.Step.SaidMax)
+            from said in Gen.Elements(Said)
             from line in Gen.Frequency((4, Gen.Constant(1)), (1, Gen.Constant(2)))
             from units in Gen.Choose(1, 3)
             from shipment in Gen.Choose(1, 2)

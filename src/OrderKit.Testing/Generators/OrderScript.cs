@@ -36,18 +36,21 @@ public sealed record OrderScript(ValueList<OrderScript.Step> Steps)
         {
             0 => new OrderCommand.Confirm(order, id),
             1 => new OrderCommand.Hold(order, id, "manual", "look"),
-            2 => new OrderCommand.Release(order, id, step.Units),
+            2 => new OrderCommand.Release(order, id, (step.Units + 1) / 2),
             3 => new OrderCommand.Allocate(order, id, units),
             4 => new OrderCommand.Pack(order, id, units),
             5 => new OrderCommand.Ship(order, id, shipment, units),
             6 => new OrderCommand.ReportShipped(order, id, shipment, units, now),
             7 => new OrderCommand.ReportDelivered(order, id, shipment, units, now - Duration.FromNanoseconds(step.Units)),
-            8 => new OrderCommand.ReportReturned(order, id, shipment, units, null),
+            8 => new OrderCommand.ReportReturned(order, id, shipment, [new(1, 3), new(2, 1)], null),
             9 => new OrderCommand.ReportLost(order, id, shipment, units, now),
             10 => new OrderCommand.Retract(order, id, shipment, UnitPlace.Delivered, units, now),
             11 => new OrderCommand.Cancel(order, id, "changed-mind", units),
             12 => new OrderCommand.ReportBackorder(order, id, units, now),
-            _ => new OrderCommand.Complete(order, id),
+            13 => new OrderCommand.Complete(order, id),
+            14 => new OrderCommand.Cancel(order, id, "changed-mind", []),
+            15 => new OrderCommand.ReportShipped(order, id, shipment, [new(1, 3), new(2, 1)], now),
+            _ => new OrderCommand.ReportDelivered(order, id, shipment, [new(1, 3), new(2, 1)], now),
         };
     }
 
@@ -58,7 +61,7 @@ public sealed record OrderScript(ValueList<OrderScript.Step> Steps)
     /// <param name="Shipment">Of which shipment, 1 or 2.</param>
     public readonly record struct Step(int Said, int Line, int Units, int Shipment)
     {
-        /// <summary>The highest number for what is said, 13.</summary>
-        public const int SaidMax = 13;
+        /// <summary>The highest number for what is said, 16.</summary>
+        public const int SaidMax = 16;
     }
 }
