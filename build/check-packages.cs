@@ -11,6 +11,8 @@ Dictionary<string, string[]> dependencies = new()
     ["OrderKit"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "NodaTime", "Stateless"],
     ["OrderKit.Files"] = ["OrderKit"],
     ["OrderKit.Hosting"] = ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "OrderKit"],
+    ["OrderKit.PostgreSql"] = ["OrderKit", "Npgsql", "dbup-postgresql"],
+    ["OrderKit.Sqlite"] = ["dbup-core", "dbup-sqlite", "Microsoft.Data.Sqlite", "OrderKit"],
     ["OrderKit.Testing"] = ["FsCheck", "OrderKit"],
 };
 

@@ -7,6 +7,9 @@ namespace OrderKit.Samples.Replay;
 /// <param name="Without">Blocks left out of a comparison.</param>
 internal sealed record Arguments(string Verb, IReadOnlyList<string> Paths, string? Json, IReadOnlyList<string> Without)
 {
+    /// <summary>The store that keeps the orders.</summary>
+    internal string Store { get; init; } = "memory";
+
     internal const string Usage = """
         replay                                  replays the excerpt of Online Retail that comes with the sample
         replay olist FOLDER                     replays the Olist orders (orders.csv.gz, order_items.csv.gz, order_payments.csv.gz)
@@ -15,6 +18,7 @@ internal sealed record Arguments(string Verb, IReadOnlyList<string> Paths, strin
         replay vn2 FOLDER                       runs stores' weekly demand by promise and backorder (initial_state.csv.gz,
                                                 weekly_sales_and_stock.csv.gz)
                  --json FILE                    and writes the figures to a file
+                 --store memory|sqlite          and keeps the orders there; memory when nothing is said
         replay compare OURS THEIRS              compares block main of two such files
                  --without BLOCK,BLOCK          but for these blocks of theirs
         Exit code: 0 all is well, 1 some rows could not be read or some figures differ, 2 nothing could be read or this is no command.
@@ -25,6 +29,7 @@ internal sealed record Arguments(string Verb, IReadOnlyList<string> Paths, strin
     {
         List<string> plain = [];
         string? json = null;
+        var store = "memory";
         string[] without = [];
         for (var index = 0; index < words.Count; index++)
         {
@@ -35,18 +40,25 @@ internal sealed record Arguments(string Verb, IReadOnlyList<string> Paths, strin
             }
 
             var option = words[index++];
-            if (index == words.Count || option is not ("--json" or "--without"))
+            if (index == words.Count || option is not ("--json" or "--without" or "--store"))
             {
                 return null;
             }
 
-            (json, without) = option == "--json" ? (words[index], without) : (json, words[index].Split(','));
+            (json, store, without) = option switch
+            {
+                "--json" => (words[index], store, without),
+                "--store" => (json, words[index], without),
+                _ => (json, store, words[index].Split(',')),
+            };
         }
 
         return plain switch
         {
-            [] => new("excerpt", [], json, without),
-            ["olist" or "retail" or "ledger" or "vn2", _] or ["compare", _, _] => new(plain[0], plain[1..], json, without),
+            _ when !Driving.ReplayStore.Names.Contains(store) => null,
+            [] => new("excerpt", [], json, without) { Store = store },
+            ["olist" or "retail" or "ledger" or "vn2", _] or ["compare", _, _] =>
+                new(plain[0], plain[1..], json, without) { Store = store },
             _ => null,
         };
     }

@@ -26,6 +26,7 @@ internal static class Program
             return Nothing;
         }
 
+        using var store = Driving.ReplayStore.Choose(arguments.Store);
         try
         {
             return arguments.Verb switch

@@ -13,7 +13,7 @@ internal sealed class Engine
 
     internal Engine(OrderRules rules, params IWitness[] witnesses)
     {
-        orders = new(new LastStates(), rules, clock);
+        orders = new(ReplayStore.Open(), rules, clock);
         this.witnesses = [Tally, .. witnesses];
     }
 

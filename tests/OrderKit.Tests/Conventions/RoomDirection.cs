@@ -21,6 +21,7 @@ internal static class RoomDirection
         ["Sourcing"] = [],
         ["Feeds"] = [],
         ["Availability"] = ["Sourcing", "Feeds"],
+        ["Combining"] = ["Availability", "Sourcing", "Feeds"],
         ["Drift"] = ["Availability", "Sourcing", "Feeds"],
         ["Promising"] = ["Availability"],
         ["Backorders"] = ["Promising"],

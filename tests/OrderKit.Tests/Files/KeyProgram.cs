@@ -1,8 +1,10 @@
 using OrderKit.Files;
+using OrderKit.Tests.PostgreSql;
 
 namespace OrderKit.Tests.Files;
 
-/// <summary>What this assembly does when it is started as a program: another process that wants the keys of a folder.</summary>
+/// <summary>What this assembly does when it is started as a program: another process that wants the keys of a folder, or another host over
+/// a database.</summary>
 /// <remarks>Waits until the file <c>go</c> is there, then asks for the keys of orders 1 to N and prints them, one a line.</remarks>
 public static class KeyProgram
 {
@@ -12,6 +14,11 @@ public static class KeyProgram
     public static async Task<int> Main(string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
+        if (arguments[0] == HostProgram.Name)
+        {
+            return await HostProgram.RunAsync(arguments[1..]);
+        }
+
         var keys = new FilePersonalDataKeys(arguments[0]);
         Console.WriteLine("ready");
         while (!File.Exists(arguments[1]))

@@ -3,6 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
+using OrderKit.Sqlite;
+using OrderKit.Tests.PostgreSql;
+using OrderKit.Tests.Sqlite;
 using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Stories;
@@ -14,6 +17,8 @@ public static class StoryStores
     {
         ["memory"] = _ => { },
         ["two methods"] = TwoMethods,
+        ["sqlite"] = host => host.UseSqlite(SqliteFile.NewPath(), new() { MigratesAtStart = true }),
+        ["postgresql"] = host => host.UsePostgreSql(PostgresServer.Create()),
     };
 
     /// <summary>The names of the stores, one for each telling.</summary>

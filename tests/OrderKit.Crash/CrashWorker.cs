@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using OrderKit.Processes;
+
+namespace OrderKit.Crash;
+
+/// <summary>The shop that is killed: it goes on where its log says, four orders at a time, while the process runner follows.</summary>
+internal static class CrashWorker
+{
+    private const int AtOnce = 4;
+
+    internal static async Task RunAsync(string store, string folder, int dieAt, CrashControl control)
+    {
+        var points = new CrashPoints(dieAt);
+        var acknowledged = CrashLog.Read(folder);
+        using var log = new CrashLog(folder);
+        var era = control == CrashControl.ForgetsIds ? $"~{Stopwatch.GetTimestamp()}" : "";
+        Console.WriteLine("up");
+        await using var shop = CrashStore.Open(store, folder, points);
+        var runner = shop.GetRequiredService<ProcessRunner>();
+        await FollowAsync(runner);
+        Console.WriteLine("recovered");
+
+        var plan = new CrashPlan(shop, era);
+        var working = Parallel.ForEachAsync(CrashPlan.Names, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (order, _) =>
+        {
+            foreach (var (name, run) in plan.Steps.Where(step => !acknowledged.ContainsKey((order, step.Name))))
+            {
+                await StepAsync(order, name, run);
+            }
+        });
+        while (!working.IsCompleted)
+        {
+            await FollowAsync(runner);
+            await Task.Delay(2);
+        }
+
+        await working;
+        await FollowAsync(runner);
+        Console.WriteLine("done");
+
+        async Task StepAsync(string order, string name, Func<string, Task<long>> run)
+        {
+            if (control == CrashControl.AcknowledgesEarly)
+            {
+                log.Acknowledge(order, name, 0);
+                await run(order);
+                return;
+            }
+
+            var version = await run(order);
+            points.Pass();
+            log.Acknowledge(order, name, version);
+            points.Pass();
+        }
+    }
+
+    private static async Task FollowAsync(ProcessRunner runner)
+    {
+        if (await runner.RunAsync() is { Count: > 0 } refused)
+        {
+            throw new InvalidOperationException($"Stock and order disagree: {refused[0]}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using OrderKit.Crash;
+
+// OrderKit.Crash campaign sqlite KILLS [SEED] [CONTROL]   kills a shop again and again and judges what is left of it
+// OrderKit.Crash worker STORE FOLDER DIE-AT CONTROL       the shop that is killed; started by the campaign
+switch (args)
+{
+    case ["worker", var store, var folder, var dieAt, var control]:
+        await CrashWorker.RunAsync(store, folder, int.Parse(dieAt, null), Enum.Parse<CrashControl>(control));
+        return 0;
+    case ["campaign", var store, var kills, .. var rest]:
+        var seed = rest.Length > 0 ? int.Parse(rest[0], null) : 1;
+        var broken = rest.Length > 1 ? Enum.Parse<CrashControl>(rest[1]) : CrashControl.None;
+        var verdict = await CrashCampaign.RunAsync(store, int.Parse(kills, null), seed, broken, Console.WriteLine);
+        Console.WriteLine(verdict);
+        return verdict.Faults.Count == 0 ? 0 : 1;
+    default:
+        Console.Error.WriteLine("campaign STORE KILLS [SEED] [CONTROL]");
+        return 2;
+}
