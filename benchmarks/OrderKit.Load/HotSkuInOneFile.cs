@@ -17,7 +17,8 @@ internal static class HotSkuInOneFile
             page.WriteLine(FormattableString.Invariant(
                 $"A write of 4 KiB waited for the disk {FlushTime(folder):0.000} ms (median of 200) before the runs."));
             page.WriteLine();
-            page.WriteLine("| callers | run | OrderKit /s | queued writer /s | ratio | OrderKit p50 / p99 ms | queued p50 / p99 ms | settings |");
+            page.WriteLine(
+                "| callers | run | OrderKit /s | queued writer /s | ratio | OrderKit p50 / p99 ms | queued p50 / p99 ms | settings |");
             page.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---|");
             foreach (var callers in Callers)
             {

@@ -5,7 +5,7 @@ using OrderKit.Storing;
 
 namespace OrderKit.Load;
 
-/// <summary>What a careful team writes by hand: all callers queue for one thread, which takes each unit in a transaction of its own.</summary>
+/// <summary>What a careful team writes by hand: all callers queue for one thread, which takes each unit in its own transaction.</summary>
 /// <remarks>The same file, settings and rows: the position, the reservation with its place on the shelf, and the ledger entry. One
 /// guarded update decides, so that nothing is loaded first; every statement is prepared.</remarks>
 internal sealed class QueuedWriter : IContender

@@ -28,7 +28,7 @@ public sealed class SqliteDatabase : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (path.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
         {
-            throw new ArgumentException("A database in memory keeps nothing; OrderKit's own stores in memory do that better.", nameof(path));
+            throw new ArgumentException("A database in memory keeps nothing; OrderKit's stores in memory do that better.", nameof(path));
         }
 
         FilePath = Path.GetFullPath(path);

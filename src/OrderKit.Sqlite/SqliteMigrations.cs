@@ -28,7 +28,8 @@ internal static class SqliteMigrations
             .Build().PerformUpgrade();
         if (!result.Successful)
         {
-            throw new InvalidOperationException($"The tables of {path} could not be brought up to date; they are as they were.", result.Error);
+            throw new InvalidOperationException(
+                $"The tables of {path} could not be brought up to date; they are as they were.", result.Error);
         }
     }
 

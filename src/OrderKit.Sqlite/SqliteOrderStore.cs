@@ -107,7 +107,8 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore, IOr
     }
 
     private static bool Append(
-        SqliteSession session, Order order, (long Version, Utf8Text Body)[] events, Utf8Text state, Envelope? envelope, long expectedVersion)
+        SqliteSession session, Order order, (long Version, Utf8Text Body)[] events, Utf8Text state, Envelope? envelope,
+        long expectedVersion)
     {
         if (session.One("SELECT version FROM order_state WHERE order_id = ?1", row => row.GetInt64(0), order.Id.Value) != expectedVersion)
         {

@@ -64,7 +64,8 @@ internal static class StockTables
         };
 
     private static StockVerb Verb(string word) =>
-        Words<StockVerb>.Find(word) ?? throw new InvalidOrderDataException("A stored stock entry has a verb that this version does not know.");
+        Words<StockVerb>.Find(word)
+        ?? throw new InvalidOrderDataException("A stored stock entry has a verb that this version does not know.");
 
     private static ContentHash Content(string digits) => digits.Length == 32
         ? new(Convert.ToUInt64(digits[..16], 16), Convert.ToUInt64(digits[16..], 16))

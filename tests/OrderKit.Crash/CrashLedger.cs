@@ -17,7 +17,8 @@ internal sealed record CrashLedger(IReadOnlyList<StockPosition> Positions, IRead
             row => $"holds: those of {row.GetString(0)} are not what is reserved"));
     });
 
-    internal bool Has(StockVerb verb, string command) => Entries.Any(entry => entry.Verb == verb && entry.Command is { } id && CrashPlan.StepOf(id) == command);
+    internal bool Has(StockVerb verb, string command) => Entries
+        .Any(entry => entry.Verb == verb && entry.Command is { } id && CrashPlan.StepOf(id) == command);
 
     internal IEnumerable<string> Faults()
     {
@@ -31,7 +32,8 @@ internal sealed record CrashLedger(IReadOnlyList<StockPosition> Positions, IRead
         }
 
         foreach (var twice in Entries.Where(entry => entry.Command is not null)
-            .GroupBy(entry => (entry.Sku, entry.Verb, Command: CrashPlan.StepOf(entry.Command!.Value), entry.Order)).Where(group => group.Count() > 1))
+            .GroupBy(entry => (entry.Sku, entry.Verb, Command: CrashPlan.StepOf(entry.Command!.Value), entry.Order))
+            .Where(group => group.Count() > 1))
         {
             yield return $"doubled: {twice.Key.Verb} {twice.Key.Command} of {twice.Key.Order} for {twice.Key.Sku}";
         }

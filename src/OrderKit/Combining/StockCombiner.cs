@@ -8,8 +8,8 @@ namespace OrderKit.Combining;
 /// <para>There is no thread behind it. The caller who finds nobody at work leads: it takes what waits, has it decided and written as one
 /// batch, wakes the others with their answers and hands the lead to the first who came meanwhile. Each caller leads one batch at most, so
 /// nobody works for others without end, and a command that comes alone is written at once by its own caller.</para>
-/// <para>After a batch of more than one the next leader first lets the others run, until as many wait as were served last or nobody more
-/// comes: without it, callers settle into two halves that wait for each other in turns. It takes no time from a command that is alone.</para>
+/// <para>After a batch of more than one the next leader first lets the others run, until as many wait as were served last or nobody
+/// more comes: without it, callers settle into two halves that wait for each other in turns. A command that is alone loses no time.</para>
 /// </remarks>
 /// <param name="batches">Decides and writes.</param>
 /// <param name="waitingMax">The most commands that may wait, 1 or more.</param>

@@ -85,7 +85,7 @@ public sealed class StockCombinerTests
         var combiner = Combiner(waitingMax: 5);
         var all = Start(combiner, 6);
 
-        var busy = Assert.Throws<StockBusyException>(() => { _ = combiner.HandleAsync(HeldBatches.Command("c6"), default); });
+        var busy = await Assert.ThrowsAsync<StockBusyException>(() => combiner.HandleAsync(HeldBatches.Command("c6"), default).AsTask());
 
         Assert.Equal((5, Duration.FromMilliseconds(100)), (busy.Waiting, busy.RetryAfter));
         batches.Open();

@@ -2,7 +2,7 @@ using OrderKit.Crash;
 
 namespace OrderKit.Tests.Sqlite;
 
-/// <summary>A slice of <c>build/crash.sh sqlite</c>: a shop over one file is killed at once, again and again, also while it recovers.</summary>
+/// <summary>A slice of <c>build/crash.sh sqlite</c>: a shop over one file is killed again and again, also in recovery.</summary>
 /// <remarks>A crash of the process. Whether the disk keeps what it was told to keep when the power goes is not tested here.</remarks>
 public sealed class SqliteCrashTests
 {

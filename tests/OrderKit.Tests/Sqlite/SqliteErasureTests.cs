@@ -10,8 +10,8 @@ using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Sqlite;
 
-/// <summary>A customer whose every word is a mark is sent through a shop over a file and then forgotten: what is left of her in the file, its
-/// log and a copy?</summary>
+/// <summary>A customer whose every word is a mark is sent through a shop over a file and then forgotten: what is left of her in the file,
+/// its log and a copy?</summary>
 public sealed class SqliteErasureTests : IAsyncDisposable
 {
     private const string Mark = "c4n4ry";

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using OrderKit.Availability;
-using OrderKit.Documents;
 using OrderKit.Feeds;
 using OrderKit.Orders;
 using OrderKit.Overview;
@@ -9,10 +8,8 @@ using OrderKit.PersonalData;
 using OrderKit.Shipments;
 using OrderKit.Sqlite;
 using OrderKit.Storing;
-using OrderKit.Subscriptions;
 using OrderKit.Tests.Availability;
 using OrderKit.Tests.Support;
-using OrderKit.Timers;
 
 namespace OrderKit.Tests.Sqlite;
 
@@ -46,7 +43,7 @@ public sealed class SqliteGoldenTests : IDisposable
         Approved.Equal(Told, await TellAsync(database));
     }
 
-    private async Task MakeAsync(string path)
+    private static async Task MakeAsync(string path)
     {
         using (var database = new SqliteDatabase(path))
         {

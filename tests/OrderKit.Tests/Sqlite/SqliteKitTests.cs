@@ -13,7 +13,9 @@ public sealed class SqliteKitTests
     [MemberData(nameof(Names))]
     public async Task A_file_keeps_every_promise(string name)
     {
-        var result = await (StoreKit.Cases(OpenAsync).Single(one => one.Name == name) with { Patience = TimeSpan.FromMinutes(5) }).RunAsync();
+        var one = StoreKit.Cases(OpenAsync).Single(each => each.Name == name);
+        var result = await (one with { Patience = TimeSpan.FromMinutes(5) }).RunAsync();
+
         Assert.Equal((KitVerdict.Kept, ""), (result.Verdict, result.Why));
     }
 

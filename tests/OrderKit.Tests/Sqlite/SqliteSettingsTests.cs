@@ -14,7 +14,7 @@ public sealed class SqliteSettingsTests
         using var file = new SqliteFile(new() { Flush = flush, BusyTimeout = Duration.FromSeconds(7) });
         for (var start = 0; start < 2; start++)
         {
-            var seen = Nested(file.Database, 4).ToList();
+            var seen = Nested(file.Database, 4);
             seen.Add(await file.Database.WriteAsync(Settings, default));
 
             Assert.Equal(5, seen.Count);
@@ -39,7 +39,7 @@ public sealed class SqliteSettingsTests
     }
 
     // Each reads while those before it still do, so that each needs a connection of its own.
-    private static IEnumerable<(long, string, long, long)> Nested(SqliteDatabase database, int depth) =>
+    private static List<(long, string, long, long)> Nested(SqliteDatabase database, int depth) =>
         depth == 0 ? [] : database.Read<List<(long, string, long, long)>>(session => [Settings(session), .. Nested(database, depth - 1)]);
 
     private static (long, string, long, long) Settings(SqliteSession session) => (

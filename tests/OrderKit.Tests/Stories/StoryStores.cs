@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
-using OrderKit.Sqlite;
 using OrderKit.Tests.PostgreSql;
 using OrderKit.Tests.Sqlite;
 using OrderKit.Tests.Support;
