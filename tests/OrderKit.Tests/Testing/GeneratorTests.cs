@@ -29,9 +29,10 @@ public sealed class GeneratorTests
         string[] wanted =
         [
             "Receive", "Count", "Count with cuts", "SetSafety", "SetQuarantined", "Reserve", "Reserve in part", "Commit",
-            "Commit re-taken", "Consume", "Release", "Receive repeat", "Reserve repeat", "Commit repeat", "Consume repeat", "Release repeat",
-            "NotEnoughStock", "StockCommandReused", "SkuNotStocked", "ReservationUnknown", "ReservationNotCommitted", "ReservationEnded",
-            "MoreThanReserved", "ReservationCommitted",
+            "Commit re-taken", "Consume", "Release", "Receive repeat", "Reserve repeat", "Commit repeat", "Consume repeat",
+            "Release repeat",
+            "NotEnoughStock", "StockCommandReused", "SkuNotStocked", "ReservationUnknown", "ReservationNotCommitted",
+            "ReservationEnded", "MoreThanReserved", "ReservationCommitted",
         ];
         Assert.Empty(wanted.Except(seen));
     }
