@@ -14,9 +14,12 @@ internal static class PostgreSqlFeed
         order by placed.position
         """;
 
+    // A full page is not asked further: behind a long backlog the outbox is slow to look into.
     private const string Waiting = """
-        select exists (select from orderkit.outbox)
-            and exists (select from orderkit.relay where owner is null or held_until <= clock_timestamp())
+        select case when (select count(*) from (select from orderkit.feed where position > $1 limit $2) page) < $2
+            then exists (select from orderkit.outbox)
+                and exists (select from orderkit.relay where owner is null or held_until <= clock_timestamp())
+            else false end
         """;
 
     private const string OfOrder = """
@@ -48,9 +51,9 @@ internal static class PostgreSqlFeed
         PostgreSqlDatabase database, List<FeedEvent> found, long after, int most, CancellationToken cancellationToken)
     {
         await using var batch = database.Batch();
-        batch.Step(
-            Positions, PostgreSqlSteps.Whole(found.Count == 0 ? after : found[^1].Position), PostgreSqlSteps.Whole(most - found.Count));
-        batch.Step(Waiting);
+        var (from, room) = (found.Count == 0 ? after : found[^1].Position, most - found.Count);
+        batch.Step(Positions, PostgreSqlSteps.Whole(from), PostgreSqlSteps.Whole(room));
+        batch.Step(Waiting, PostgreSqlSteps.Whole(from), PostgreSqlSteps.Whole(room));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         found.AddRange(await reader.RowsAsync(Event, cancellationToken).ConfigureAwait(false));
         var waits = await reader.NextAsync(row => row.GetBoolean(0), cancellationToken).ConfigureAwait(false);
