@@ -5,7 +5,6 @@ using OrderKit.PersonalData;
 using OrderKit.Processes;
 using OrderKit.Tests.PostgreSql;
 using OrderKit.Tests.Sqlite;
-using OrderKit.Tests.Sqlite;
 using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Stories;
