@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderKit.Documents;
 using OrderKit.PersonalData;
 using OrderKit.PostgreSql;
+using OrderKit.Processes;
 using OrderKit.Subscriptions;
 using OrderKit.Timers;
 
@@ -31,6 +32,7 @@ public static class OrderKitPostgreSqlExtensions
 
         builder.Services.Replace(ServiceDescriptor.Singleton(_ => new PostgreSqlDatabase(connectionString, options)));
         builder.Services.TryAddSingleton(provider => new PostgreSqlRelay(provider.GetRequiredService<PostgreSqlDatabase>()));
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IRecurringWork, RelayWork>());
         builder.Services.Replace(ServiceDescriptor.Singleton<IRetentionStore, PostgreSqlRetentionStore>());
         builder.Services.Replace(ServiceDescriptor.Singleton<ITimerStore, PostgreSqlTimerStore>());
         builder.Services.Replace(ServiceDescriptor.Singleton<ISubscriptionStore, PostgreSqlSubscriptionStore>());

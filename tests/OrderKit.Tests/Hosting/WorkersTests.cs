@@ -17,10 +17,11 @@ public sealed class WorkersTests
 {
     private const string Mark = "c4n4ry";
 
-    [Fact]
-    public async Task What_was_shipped_leaves_the_shelf_by_itself()
+    [Theory]
+    [MemberData(nameof(StoryStores.All), MemberType = typeof(StoryStores))]
+    public async Task What_was_shipped_leaves_the_shelf_by_itself(string store)
     {
-        await using var host = new WorkerHost(_ => { });
+        await using var host = new WorkerHost(builder => StoryStores.Use(store, builder));
         await host.StartAsync();
         await BuyAndShipAsync(host);
         await WorkerHost.UntilAsync(async () => (await host.Door<IStockKeeper>().FindAsync(StoryShop.Number))?.Lines[0].Consumed == 2);

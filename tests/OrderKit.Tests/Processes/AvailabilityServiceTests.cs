@@ -41,18 +41,18 @@ public sealed class AvailabilityServiceTests : IAsyncDisposable
     [Theory]
     [InlineData("web", 5, "InStock OnTheShelf 10")]
     [InlineData("web", 11, "BackOn Receipts 10 +7")]
-    [InlineData("web", 40, "NotAvailable NothingExpected 10")]
+    [InlineData("web", 40, "NotAvailable NothingExpected 10, not sold now")]
     [InlineData("marketplace", 5, "InStock OnTheShelf 8")]
-    [InlineData("marketplace", 9, "NotAvailable BackordersNotAccepted 8 +7")]
+    [InlineData("marketplace", 9, "BackOn BackordersNotAccepted 8 +7, not sold now")]
     [InlineData("till", 2, "FewLeft OnTheShelf 2")]
-    [InlineData("till", 3, "NotAvailable NothingExpected 2")]
+    [InlineData("till", 3, "NotAvailable NothingExpected 2, not sold now")]
     [InlineData(null, 11, "BackOn Receipts 10 +7")]
     public async Task Each_channel_hears_of_what_it_sees(string? channel, int wanted, string told)
     {
         await FillAsync();
         var answer = await Service.AnswerAsync(Mug, new(wanted), channel is null ? default(Code?) : new Code(channel));
         var days = answer.Earliest is { } day && day > Today ? $" +{Period.DaysBetween(Today, day)}" : "";
-        Assert.Equal(told, $"{answer.State} {answer.Reason} {answer.Quantity}{days}");
+        Assert.Equal(told, $"{answer.State} {answer.Reason} {answer.Quantity}{days}{(answer.IsOrderable ? "" : ", not sold now")}");
     }
 
     [Fact]
