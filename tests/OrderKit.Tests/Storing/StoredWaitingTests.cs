@@ -1,7 +1,6 @@
 using System.Text;
 using FsCheck.Xunit;
 using OrderKit.Backorders;
-using OrderKit.Promising;
 using OrderKit.Storing;
 using OrderKit.Tests.Backorders;
 using OrderKit.Tests.Promising;
