@@ -37,7 +37,8 @@ public sealed class PostgreSqlBackorderStore(PostgreSqlDatabase database) : IBac
             .Command(
                 list.Version == 1 ? Begin : Replace,
                 PostgreSqlSteps.Text(list.Sku.Value), PostgreSqlSteps.Whole(list.Version),
-                PostgreSqlSteps.Whole(list.Lines.Count + list.Errands.Count > 0 ? 1 : 0), PostgreSqlSteps.Json(StoredWaitingList.Write(list)))
+                PostgreSqlSteps.Whole(list.Lines.Count + list.Errands.Count > 0 ? 1 : 0),
+                PostgreSqlSteps.Json(StoredWaitingList.Write(list)))
             .RunAsync(cancellationToken).ConfigureAwait(false) > 0;
     }
 

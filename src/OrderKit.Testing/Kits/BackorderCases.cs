@@ -64,7 +64,8 @@ internal static class BackorderCases
         var stores = new[] { run.Backorders, KitRun.Offered(run.Other.Backorders) };
         for (var version = 1; version <= 10; version++)
         {
-            var lists = Enumerable.Range(1, 8).Select(caller => new WaitingList(Lamp, [Line(run, Lamp, caller, caller)], version)).ToArray();
+            var lists = Enumerable.Range(1, 8)
+                .Select(caller => new WaitingList(Lamp, [Line(run, Lamp, caller, caller)], version)).ToArray();
             var won = await KitRun.RaceAsync(8, async caller => await stores[caller % 2].TrySaveAsync(lists[caller], run.Stop));
             Check.Same(1, won.Count(isWon => isWon), $"Winners of 8 lists of version {version}");
             Check.Same(lists[Array.IndexOf(won, true)], await LoadAsync(run, Lamp), "The list after the race");

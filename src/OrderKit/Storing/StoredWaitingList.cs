@@ -24,8 +24,8 @@ public static class StoredWaitingList
     /// <summary>Reads a list.</summary>
     /// <param name="json">What <see cref="Write"/> of this or an earlier version gave.</param>
     /// <returns>The list.</returns>
-    /// <exception cref="InvalidOrderDataException">It is no waiting list, it cannot be true, or it holds something that only a later version
-    /// knows. The message names article and version where they could be read, and tells nothing of the content.</exception>
+    /// <exception cref="InvalidOrderDataException">It is no waiting list, it cannot be true, or it holds something that only a later
+    /// version knows. The message names article and version where they could be read, and tells nothing of the content.</exception>
     public static WaitingList Read(ReadOnlyMemory<byte> json) => StoredReading.Guarded("A stored waiting list", json, Read);
 
     private static WaitingList Read(StoredReading reading, JsonElement stored)
