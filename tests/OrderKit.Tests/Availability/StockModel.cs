@@ -35,7 +35,7 @@ internal sealed partial class StockModel(bool cuts = false)
 
         if (seen.TryGetValue(key, out var first))
         {
-            return first.Equals(command) ? Repeat : 200;
+            return Said(first).Equals(Said(command)) ? Repeat : 200;
         }
 
         var answer = command is StockCommand.ForPosition position ? Handle(position) : Handle((StockCommand.ForOrder)command, now);

@@ -5,6 +5,15 @@ namespace OrderKit.Tests.Availability;
 /// <content>What an order gets after its purchase, and what comes back from it, by counting.</content>
 internal sealed partial class StockModel
 {
+    // Where units go that came back is not part of the news, only whether they never left.
+    private static StockCommand Said(StockCommand command) => command switch
+    {
+        StockCommand.TakeBack { Goes: StockCommand.Homecoming.SetAside } back =>
+            back with { Goes = StockCommand.Homecoming.Shelf, To = null },
+        StockCommand.TakeBack back => back with { To = null },
+        _ => command,
+    };
+
     private int Fill(StockCommand.Fill command, Sale? sale)
     {
         if (sale is { WasCommitted: false, Status: not "Ended" } && sale.Lines.Any(line => line.Held + line.Lapsed > 0))

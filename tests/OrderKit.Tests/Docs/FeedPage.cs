@@ -34,10 +34,8 @@ public sealed class FeedPage
             builder.AddEventPublisher<BrokerPublisher>("broker");
         });
         await host.StartAsync();
-        await host.Door<CheckoutService>().PurchaseAsync(StoryShop.Purchase(1) with
-        {
-            Policy = ReservePolicy.BestEffort,
-        });
+        await host.Door<IStockKeeper>().HandleAsync(new StockCommand.Receive(new("in"), StoryShop.Mug, StoryShop.Warehouse, 1));
+        Assert.True((await host.Door<CheckoutService>().PurchaseAsync(StoryShop.Purchase(1))).IsAccepted);
         await WorkerHost.UntilAsync(() => broker.Sent.Any(sent => sent is { Id: "SO-1/1", Partition: "SO-1" }));
         Assert.Contains("\"placed\"", broker.Sent.First().Text, StringComparison.Ordinal);
     }

@@ -30,7 +30,7 @@ public sealed class TimelineChangeTests
     [Fact]
     public void The_plays_have_changes_to_count()
     {
-        var applied = OrderArbitraries.PlayGen.Sample(300).SelectMany((play, index) => Changed(play, index + 1))
+        var applied = OrderArbitraries.PlayGen.Sample(300, new Rnd(2026, 3), 50).SelectMany((play, index) => Changed(play, index + 1))
             .Select(e => e.Event).OfType<OrderEvent.ChangeApplied>().ToList();
 
         Assert.InRange(applied.Count(e => e.Moves.Count > 0), 20, 300);

@@ -55,8 +55,8 @@ public sealed class StoredFuzzTests
     [Fact]
     public void The_faults_put_in_are_of_every_sort()
     {
-        var members = Spoiled.Members().Generator.Sample(2000).Select(s => Read(s.Text)).ToList();
-        var bytes = Spoiled.Bytes().Generator.Sample(2000).Select(s => Read(s.Text)).ToList();
+        var members = Spoiled.Members().Generator.Sample(2000, new Rnd(2026, 3), 50).Select(s => Read(s.Text)).ToList();
+        var bytes = Spoiled.Bytes().Generator.Sample(2000, new Rnd(2026, 3), 50).Select(s => Read(s.Text)).ToList();
 
         Assert.All((List<RecordedEvent?>[])[members, bytes], found =>
         {

@@ -83,7 +83,23 @@ public sealed class TailoringServiceTests
         {
             for (var change = 0; change < 5; change++)
             {
-                Assert.True((await ChangeAsync($"{line}-{change}", line, $"line {line}-{change}")).IsAccepted);
+                Assert.True((await InsistAsync($"{line}-{change}", line, $"line {line}-{change}")).IsAccepted);
+            }
+        }
+    }
+
+    // Whom others were faster than five times running is told to send it again, and does.
+    private async Task<Decision<OrderStep>> InsistAsync(string id, int line, string words)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ChangeAsync(id, line, words);
+            }
+            catch (OrderConcurrencyException)
+            {
+                await Task.Yield();
             }
         }
     }
