@@ -112,7 +112,7 @@ public sealed class PaymentStorm
         return Command(order, step) is { } command ? Do(order, command, tally, look) : order;
     }
 
-    private OrderChange? Change(Order order, Step step) => step.What switch
+    private static OrderChange? Change(Order order, Step step) => step.What switch
     {
         Happening.SetQuantity => new OrderChange.SetQuantity(step.Line, step.Units, Price(step.Minor, order.Currency)),
         Happening.AddLine => new OrderChange.AddLine(

@@ -1,9 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using OrderKit.Orders;
 using OrderKit.Payments;
-using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Payments;
 
