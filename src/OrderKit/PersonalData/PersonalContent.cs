@@ -14,7 +14,8 @@ public sealed record PersonalContent(Recipient? Recipient)
     /// proposed.</summary>
     public PersonalContent? Proposed { get; init; }
 
-    /// <summary>What a later version wrote and this one does not understand: name and JSON text of each member, written back as it is.</summary>
+    /// <summary>What a later version wrote and this one does not understand: name and JSON text of each member, written back as it
+    /// is.</summary>
     internal ValueList<(string Name, string Json)> Later { get; init; } = [];
 
     /// <summary>The instructions for a line.</summary>

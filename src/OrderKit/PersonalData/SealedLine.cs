@@ -3,7 +3,8 @@ using OrderKit.Tailoring;
 
 namespace OrderKit.PersonalData;
 
-/// <summary>The stored instructions of a line. What a later version added to them is refused: half an instruction must not be made.</summary>
+/// <summary>The stored instructions of a line. What a later version added to them is refused: half an instruction must not be
+/// made.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record SealedLine(int Line, SealedInstruction[] Instructions);
 

@@ -70,7 +70,8 @@ public sealed class EditComplaintTests
         Assert.Equal(before, order.Order);
     }
 
-    /// <summary>vendurehq/vendure#4686: a hook that throws leaves the order half committed. Here the process ends at every call in turn.</summary>
+    /// <summary>vendurehq/vendure#4686: a hook that throws leaves the order half committed. Here the process ends at every call in
+    /// turn.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

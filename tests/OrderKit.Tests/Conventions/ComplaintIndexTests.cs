@@ -3,8 +3,8 @@ using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Conventions;
 
-/// <summary>Every public complaint about stock, lines of one product, edits, states and carriers that this library was written against has a
-/// test that names it.</summary>
+/// <summary>Every public complaint about stock, lines of one product, edits, states and carriers that this library was written against has
+/// a test that names it.</summary>
 public sealed partial class ComplaintIndexTests
 {
     private const string Overselling = """

@@ -5,8 +5,8 @@ using OrderKit.Payments;
 
 namespace OrderKit.Tests.Payments;
 
-/// <summary>Money under everything at once: captures, refunds, cancellations, returns, changes, disputes, overcharges and refunds that nobody
-/// asked for. What is owed is added up here once more, unit by unit and in whole smallest units.</summary>
+/// <summary>Money under everything at once: captures, refunds, cancellations, returns, changes, disputes, overcharges and refunds that
+/// nobody asked for. What is owed is added up here once more, unit by unit and in whole smallest units.</summary>
 [Properties(Arbitrary = [typeof(PaymentStorm)], MaxTest = 1000)]
 public sealed class PaymentStormProperties
 {

@@ -81,7 +81,8 @@ public sealed class CarrierComplaintTests : IAsyncDisposable
         Assert.Contains("SIM000100000002-1", System.Text.Encoding.UTF8.GetString(second), StringComparison.Ordinal);
     }
 
-    /// <summary>NEARBuilders/nearmerch.com#214: a late "sent" downgrades a delivered order and overwrites the other parcel's tracking.</summary>
+    /// <summary>NEARBuilders/nearmerch.com#214: a late "sent" downgrades a delivered order and overwrites the other parcel's
+    /// tracking.</summary>
     [Fact]
     public async Task A_late_scan_of_one_parcel_downgrades_nothing_and_leaves_the_other_parcel_alone()
     {
@@ -94,7 +95,8 @@ public sealed class CarrierComplaintTests : IAsyncDisposable
         Assert.Equal("line 1: 1 Shipped, 1 Delivered; line 2: 1 Open", await world.PlacesAsync());
     }
 
-    /// <summary>reactioncommerce/reaction#2320: tracking should drive the lines, tell of delays and of what comes back undelivered.</summary>
+    /// <summary>reactioncommerce/reaction#2320: tracking should drive the lines, tell of delays and of what comes back
+    /// undelivered.</summary>
     [Fact]
     public async Task Tracking_moves_the_units_tells_of_a_delay_and_of_what_comes_back_undelivered()
     {
