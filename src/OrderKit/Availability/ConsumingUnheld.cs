@@ -38,7 +38,7 @@ internal static class ConsumingUnheld
         var held = Quantity.Min(units - missing - released, line.Held);
         var beyond = units - missing - released - held;
         var place = PlaceOf(batch, line, batch.ScopeOf(reservation.From, reservation.Channel));
-        line = Leave(batch, command, GiveUp(line, released) with { Asked = line.Asked + beyond }, place, units - held);
+        line = GiveUp(Leave(batch, command, line with { Asked = line.Asked + beyond }, place, units - held), released);
         for (var index = 0; index < line.Parts.Count && !held.IsZero; index++)
         {
             var part = line.Parts[index];

@@ -112,6 +112,17 @@ public sealed class ConsumeUnheldTests
         Assert.Equal((0, null), (shop.At("RING", "NET").OnHand.Value, shop.At("RING", "NET").Feed));
     }
 
+    // Units of a shelf stay units of that shelf, also when the article never runs out there since.
+    [Fact]
+    public void What_lay_on_a_shelf_leaves_it()
+    {
+        var shop = Bought(5, 3);
+        shop.Done(new StockCommand.Release(new("r"), new("SO-1")));
+        shop.Do(new StockCommand.SetUnlimited(new("u"), new("RING"), new("LAGER")));
+        Assert.False(shop.Done(Gone(1, 3)).Lines[0].Parts[0].IsUnlimited);
+        Assert.Equal(2, shop.At("RING").OnHand.Value);
+    }
+
     [Theory]
     [InlineData("pending", RefusalReason.ReservationNotCommitted)]
     [InlineData("expired", RefusalReason.ReservationNotCommitted)]
