@@ -100,11 +100,11 @@ internal sealed class ServerPlace : CrashPlace
         }
     }
 
-    // Up to four times while the shop lives; then the shop ends too, half of the times before the server is there again.
+    // Up to eight times while the shop lives; then the shop ends too, half of the times before the server is there again.
     private async Task KillServerAsync(Random random, CrashShop shop)
     {
         await (random.Next(3) == 0 ? shop.Up : shop.Recovered);
-        for (var left = random.Next(1, 5); left > 0 && !shop.End.IsCompleted; left--)
+        for (var left = random.Next(2, 9); left > 0 && !shop.End.IsCompleted; left--)
         {
             await Task.WhenAny(Task.Delay(random.Next(0, LongestLife)), shop.End);
             if (!shop.End.IsCompleted)
@@ -127,7 +127,7 @@ internal sealed class ServerPlace : CrashPlace
             server.Start();
         }
 
-        while (random.Next(5) < 2)
+        while (random.Next(2) == 0)
         {
             await Task.Delay(random.Next(0, 200));
             kills.All++;
