@@ -22,7 +22,8 @@ public static class CrashCampaign
         while (verdict.AllKills < kills && (control == CrashControl.None || verdict.Faults.Count == 0))
         {
             verdict = await SeriesAsync(place, store, kills - verdict.AllKills, random, control, verdict);
-            tell($"{verdict.Kills} + {verdict.ServerKills} kills, {verdict.Acknowledged} acknowledgements, {verdict.Faults.Count} faults");
+            tell($"{verdict.Kills} + {verdict.ServerKills} kills, {verdict.Acknowledged} acknowledgements, {verdict.Faults.Count} faults "
+                + verdict.Faults.LastOrDefault());
         }
 
         return verdict;
@@ -65,7 +66,8 @@ public static class CrashCampaign
         }
     }
 
-    private static async Task<CrashVerdict> JudgeAsync(CrashPlace place, string store, string folder, bool isDone, CrashVerdict verdict)
+    /// <summary>Holds a copy of what a shop has kept against its log.</summary>
+    internal static async Task<CrashVerdict> JudgeAsync(CrashPlace place, string store, string folder, bool isDone, CrashVerdict verdict)
     {
         var copy = Path.Combine(folder, "copy");
         Directory.CreateDirectory(Path.Combine(copy, "keys"));

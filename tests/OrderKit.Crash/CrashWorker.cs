@@ -63,6 +63,15 @@ internal static class CrashWorker
         }
     }
 
+    // Also where a migration was cut short by it.
+    private static bool IsAway(Exception? fault) => fault switch
+    {
+        PostgresException refused => refused.SqlState.StartsWith("57", StringComparison.Ordinal),
+        NpgsqlException => true,
+        InvalidOperationException => IsAway(fault.InnerException),
+        _ => false,
+    };
+
     // A shop goes on when its server is back: it asks again, under the same ids, and does not know whether it was done.
     private static async Task<T> AgainAsync<T>(Func<Task<T>> ask)
     {
@@ -72,7 +81,7 @@ internal static class CrashWorker
             {
                 return await ask();
             }
-            catch (NpgsqlException fault) when (fault is not PostgresException or PostgresException { SqlState: ['5', '7', ..] })
+            catch (Exception fault) when (IsAway(fault))
             {
                 await Task.Delay(10);
             }

@@ -60,16 +60,26 @@ public sealed class PostgresCluster : IDisposable
         return cluster;
     }
 
-    /// <summary>Makes a standby of this server from a backup of it; it is not started yet.</summary>
-    /// <param name="name">The name under which it is known to this server.</param>
-    /// <returns>The standby.</returns>
-    public PostgresCluster CreateStandby(string name)
+    /// <summary>Makes a server from a backup of this one; it is not started yet.</summary>
+    /// <param name="standbyName">The name under which it follows this server; null when it shall stand alone.</param>
+    /// <returns>The server.</returns>
+    public PostgresCluster BackUp(string? standbyName = null)
     {
-        var standby = new PostgresCluster([.. settings, $"cluster_name={name}"]);
+        var copy = new PostgresCluster([.. settings, .. standbyName is null ? (string[])[] : [$"cluster_name={standbyName}"]]);
         PostgresPrograms.Run(
-            standby.Folder, "pg_basebackup", "-D", standby.Files, "-R", "-X", "stream", "-c", "fast",
-            "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres");
-        return standby;
+            copy.Folder, "pg_basebackup",
+            ["-D", copy.Files, "-X", "stream", "-c", "fast", .. Address, .. standbyName is null ? (string[])[] : ["-R"]]);
+        return copy;
+    }
+
+    /// <summary>Writes a database as statements.</summary>
+    /// <param name="database">The database.</param>
+    /// <returns>The file.</returns>
+    public string Dump(string database)
+    {
+        var file = Path.Combine(Folder, $"{database}.sql");
+        PostgresPrograms.Run(Folder, "pg_dump", [.. Address, "-f", file, database]);
+        return file;
     }
 
     /// <summary>A connection string for it.</summary>
@@ -171,8 +181,13 @@ public sealed class PostgresCluster : IDisposable
             Kill();
         }
 
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
+
+    private string[] Address => ["-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres"];
 
     private static bool IsReady(string said) => said.Contains("ready to accept", StringComparison.Ordinal);
 

@@ -1,6 +1,7 @@
 using OrderKit.Crash;
 
 // OrderKit.Crash campaign STORE KILLS [SEED] [CONTROL]                 kills a shop again and again and judges what is left of it
+// OrderKit.Crash failover ROUNDS [SEED] [cut-off]                      kills a primary under load and promotes its standby
 // OrderKit.Crash worker STORE FOLDER DIE-AT SERVER-DIES-AT CONTROL     the shop that is killed; started by the campaign
 switch (args)
 {
@@ -14,7 +15,12 @@ switch (args)
         var verdict = await CrashCampaign.RunAsync(store, int.Parse(kills, null), seed, broken, Console.WriteLine);
         Console.WriteLine(verdict);
         return verdict.Faults.Count == 0 ? 0 : 1;
+    case ["failover", var rounds, .. var rest]:
+        var over = await FailoverCampaign.RunAsync(
+            int.Parse(rounds, null), rest.Length > 0 ? int.Parse(rest[0], null) : 1, rest.Contains("cut-off"), Console.WriteLine);
+        Console.WriteLine(over);
+        return over.Faults.Count == 0 ? 0 : 1;
     default:
-        Console.Error.WriteLine("campaign STORE KILLS [SEED] [CONTROL]");
+        Console.Error.WriteLine("campaign STORE KILLS [SEED] [CONTROL], or failover ROUNDS [SEED] [cut-off]");
         return 2;
 }

@@ -10,7 +10,7 @@ internal sealed class ServerPlace : CrashPlace
     private int serial;
     private (int All, int InRecovery, int Enumerated) kills;
 
-    private ServerPlace(PostgresCluster server, bool isLazy)
+    internal ServerPlace(PostgresCluster server, bool isLazy = false)
     {
         this.server = server;
         this.isLazy = isLazy;
