@@ -7,8 +7,8 @@ namespace OrderKit.PostgreSql;
 /// <para>Every connection waits until a commit is safe (<c>synchronous_commit</c>), gives up a transaction that was left open for ten
 /// seconds and a lock it did not get in thirty, whatever the server's defaults are. It looks rows up by their indexes even where the tables
 /// were never analysed.</para>
-/// <para>A write that was sent is waited for, without a time limit: called off while it waits for a standby, PostgreSQL would answer that it
-/// is done although one server alone has it.</para>
+/// <para>A write that was sent is waited for, without a time limit: called off while it waits for a standby, PostgreSQL would answer that
+/// it is done although one server alone has it.</para>
 /// <para>Where the connection string names several servers (<c>Host=a,b</c>), the one that is the primary now is used, also after another
 /// was promoted. Never connects to a replica; not for a pooler that does not pass on the settings of a session. Safe to share between
 /// threads; one for a host.</para>
@@ -17,7 +17,8 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
 {
     // An index is looked into even where a young table seems empty, and plans are not compiled for a handful of rows.
     private const string Session =
-        "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=10s -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+        "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=10s "
+        + "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 
     private const string Primary = "primary";
 

@@ -65,8 +65,8 @@ internal static class PostgreSqlSteps
     }
 
     /// <summary>Runs statements that write. Once sent they are not called off, by no time limit and by no token.</summary>
-    /// <remarks>A commit that waits for a synchronous standby and is called off is answered by PostgreSQL as done, although this server alone
-    /// has it: a failover would lose what was answered.</remarks>
+    /// <remarks>A commit that waits for a synchronous standby and is called off is answered by PostgreSQL as done, although this server
+    /// alone has it: a failover would lose what was answered.</remarks>
     internal static Task WriteAsync(this NpgsqlBatch batch, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -9,7 +9,7 @@ using OrderKit.Sqlite;
 
 namespace OrderKit.Crash;
 
-/// <summary>The stores that can be put through it: each opens a shop whose files lie in a folder, or whose connection is noted there.</summary>
+/// <summary>The stores that can be put through it: each opens a shop whose files, or whose connection, lie in a folder.</summary>
 internal static class CrashStore
 {
     internal static ServiceProvider Open(string store, string folder, CrashPoints points)

@@ -41,7 +41,8 @@ public sealed record CrashVerdict(IReadOnlyList<string> Faults)
         [
             $"kill -9 of a living shop: {Kills}, of these in recovery {InRecovery}, at numbered points {Enumerated}",
             $"kill -9 of its server: {ServerKills}, of these in recovery {ServerInRecovery}, at numbered points {ServerEnumerated}",
-            $"acknowledgements judged: {Acknowledged}; commands stored whose answer was lost: {Repeats}; series judged at their end: {Finished}",
+            $"acknowledgements judged: {Acknowledged}; series judged at their end: {Finished}",
+            $"commands stored whose answer was lost: {Repeats}",
             $"faults: {Faults.Count}",
             .. Faults.Take(20),
         ]);

@@ -10,6 +10,8 @@ internal static class CrashWorker
 {
     private const int AtOnce = 4;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     internal static async Task RunAsync(string store, string folder, CrashPoints points, CrashControl control)
     {
         var acknowledged = CrashLog.Read(folder);
@@ -75,13 +77,13 @@ internal static class CrashWorker
     // A shop goes on when its server is back: it asks again, under the same ids, and does not know whether it was done.
     private static async Task<T> AgainAsync<T>(Func<Task<T>> ask)
     {
-        while (true)
+        for (var waited = Stopwatch.StartNew(); ;)
         {
             try
             {
                 return await ask();
             }
-            catch (Exception fault) when (IsAway(fault))
+            catch (Exception fault) when (waited.Elapsed < Patience && IsAway(fault))
             {
                 await Task.Delay(10);
             }

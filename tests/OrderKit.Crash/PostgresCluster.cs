@@ -56,7 +56,8 @@ public sealed class PostgresCluster : IDisposable
     public static PostgresCluster Create(params string[] settings)
     {
         var cluster = new PostgresCluster(settings);
-        PostgresPrograms.Run(cluster.Folder, "initdb", "-D", cluster.Files, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8");
+        PostgresPrograms.Run(
+            cluster.Folder, "initdb", "-D", cluster.Files, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8");
         return cluster;
     }
 

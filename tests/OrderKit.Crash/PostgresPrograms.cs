@@ -18,7 +18,9 @@ public static class PostgresPrograms
             .Where(folder => File.Exists(Path.Combine(folder, "initdb")))
             .OrderByDescending(folder => int.Parse(Path.GetFileName(Path.GetDirectoryName(folder))!, CultureInfo.InvariantCulture))
             .FirstOrDefault()
-            ?? throw new InvalidOperationException("PostgreSQL's programs are missing: install the system's package, as build/test.sh does.");
+            ?? throw new InvalidOperationException(
+                "These tests need PostgreSQL: install the system's package, as build/test.sh does. "
+                + "ORDERKIT_POSTGRES may name a server for those that do not kill it.");
     }
 
     /// <summary>Gives a folder to the user the server runs as, for initdb refuses root.</summary>

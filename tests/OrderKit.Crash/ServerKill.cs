@@ -3,7 +3,7 @@ namespace OrderKit.Crash;
 /// <summary>What of a PostgreSQL server is killed with <c>kill -9</c>.</summary>
 public enum ServerKill
 {
-    /// <summary>All of it at once: the postmaster is stopped first, so that it can neither see its children die nor make new ones.</summary>
+    /// <summary>All of it at once: the postmaster is stopped first, so that it neither sees its children die nor makes new ones.</summary>
     Everything,
 
     /// <summary>The postmaster alone; its children find out by themselves, and finish what they are at or do not.</summary>
