@@ -23,7 +23,7 @@ public static class CrashCampaign
         {
             verdict = await SeriesAsync(place, store, kills - verdict.AllKills, random, control, verdict);
             tell($"{verdict.Kills} + {verdict.ServerKills} kills, {verdict.Acknowledged} acknowledgements, {verdict.Faults.Count} faults "
-                + verdict.Faults.LastOrDefault());
+                + verdict.Latest);
         }
 
         return verdict;

@@ -34,6 +34,9 @@ public sealed record CrashVerdict(IReadOnlyList<string> Faults)
     /// <summary>Series that went on to the end and were judged as a whole.</summary>
     public int Finished { get; init; }
 
+    /// <summary>The fault found last; empty when there is none.</summary>
+    public string Latest => Faults.Count > 0 ? Faults[^1] : "";
+
     internal (int All, int InRecovery, int Enumerated) Server { get; init; }
 
     /// <summary>The figures in a few lines.</summary>

@@ -27,7 +27,7 @@ public static class FailoverCampaign
             {
                 verdict = await RoundAsync(folder, random, isCutOff, verdict);
                 tell($"{verdict.ServerKills} failovers, {verdict.Acknowledged} acknowledgements, {verdict.Faults.Count} faults "
-                    + verdict.Faults.LastOrDefault());
+                    + verdict.Latest);
             }
             finally
             {
