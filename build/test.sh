@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up and runs every test. Needs the .NET 10 SDK; works from any folder. PostgreSQL comes from the system's packages where it is
-# missing, or ORDERKIT_POSTGRES names a server in which databases may be made.
+# missing; ORDERKIT_POSTGRES may name a server in which databases may be made. Tests that kill a server always start their own.
 #   build/test.sh              restore, build, packages, a host that uses one, native smoke program, replay of the real data sets, tests
 #   build/test.sh --quick      build and tests only (also --no-pack, --no-use, --no-aot, --no-replay)
 # The last line is always "N passed, N failed", with ", N skipped" if any were; the exit code is 0 only if all is well.
@@ -35,11 +35,11 @@ total() {
         | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }' || true
 }
 
-# The tests start a server of their own; the package shall start none. Without it they fail and say why.
+# The tests start servers of their own; the package shall start none. Without it they fail and say why.
 postgres() {
-    [[ -z ${ORDERKIT_POSTGRES:-} ]] && ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || return 0
+    ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || return 0
     [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || {
-        echo "PostgreSQL is missing: install your system's package, or name a server in ORDERKIT_POSTGRES" >&2
+        echo "PostgreSQL is missing: install your system's package; ORDERKIT_POSTGRES names a server for those tests that kill none" >&2
         return 1
     }
     mkdir -p /etc/postgresql-common

@@ -69,7 +69,7 @@ internal sealed class LockedStock(PostgreSqlDatabase database)
         await using var batch = new NpgsqlBatch(connection);
         StockWriting.Write(batch, decisions, stock);
         batch.Step("commit");
-        await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        await batch.WriteAsync(CancellationToken.None).ConfigureAwait(false);
         return isTooMuch ? null : (stock, decisions);
     }
 

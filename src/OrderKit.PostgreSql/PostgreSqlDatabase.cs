@@ -4,16 +4,23 @@ namespace OrderKit.PostgreSql;
 
 /// <summary>The database that the hosts of a shop share, and this host's connections to it.</summary>
 /// <remarks>
-/// <para>Every connection waits until a commit is safe (<c>synchronous_commit</c>) and gives up a transaction that was left open for ten
-/// seconds, whatever the server's defaults are. It looks rows up by their indexes even where the tables were never analysed.</para>
-/// <para>Needs connections to the primary, never to a replica, and none through a pooler that does not pass on the settings of a session.
-/// Safe to share between threads; one for a host.</para>
+/// <para>Every connection waits until a commit is safe (<c>synchronous_commit</c>), gives up a transaction that was left open for ten
+/// seconds and a lock it did not get in thirty, whatever the server's defaults are. It looks rows up by their indexes even where the tables
+/// were never analysed.</para>
+/// <para>A write that was sent is waited for, without a time limit: called off while it waits for a standby, PostgreSQL would answer that
+/// it is done although one server alone has it.</para>
+/// <para>Where the connection string names several servers (<c>Host=a,b</c>), the one that is the primary now is used, also after another
+/// was promoted. Never connects to a replica; not for a pooler that does not pass on the settings of a session. Safe to share between
+/// threads; one for a host.</para>
 /// </remarks>
 public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
 {
     // An index is looked into even where a young table seems empty, and plans are not compiled for a handful of rows.
     private const string Session =
-        "-c idle_in_transaction_session_timeout=10s -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+        "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=10s "
+        + "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
+    private const string Primary = "primary";
 
     private readonly string connectionString;
     private readonly NpgsqlConnectionStringBuilder settings;
@@ -23,13 +30,17 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
     /// <summary>Prepares connections; none is opened yet.</summary>
     /// <param name="connectionString">Npgsql's connection string: host, database, user.</param>
     /// <param name="options">What the host sets; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The connection string is empty or wrong.</exception>
+    /// <exception cref="ArgumentException">The connection string is empty or wrong, or asks for servers other than the
+    /// primary.</exception>
     public PostgreSqlDatabase(string connectionString, PostgreSqlOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        this.connectionString = connectionString;
         Options = options ?? new();
         settings = Settings(connectionString, Options);
+        this.connectionString = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            TargetSessionAttributes = IsOneOfSeveral ? Primary : null,
+        }.ConnectionString;
     }
 
     /// <summary>The SQL that makes the tables in an empty database, for people who run such things themselves.</summary>
@@ -50,6 +61,8 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => source?.Dispose();
+
+    private bool IsOneOfSeveral => settings.Host?.Contains(',', StringComparison.Ordinal) == true;
 
     internal ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => Opened().OpenConnectionAsync(cancellationToken);
 
@@ -76,6 +89,15 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
             NoResetOnClose = true,
             IncludeErrorDetail = false,
         };
+        if (settings.TargetSessionAttributes is not (null or Primary))
+        {
+            throw new ArgumentException(
+                $"Target Session Attributes is {settings.TargetSessionAttributes}; a store reads and writes on the primary alone.",
+                nameof(connectionString));
+        }
+
+        // The pool is told in another way.
+        settings.TargetSessionAttributes = null;
         settings.Options = $"{settings.Options} -c synchronous_commit={options.SynchronousCommit} {Session}".TrimStart();
         return settings;
     }
@@ -104,6 +126,6 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         builder.EnableArrays();
         builder.EnableTransportSecurity();
-        return builder.Build();
+        return IsOneOfSeveral ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
     }
 }

@@ -34,8 +34,8 @@ public sealed class PostgreSqlDocumentStore(PostgreSqlDatabase database) : IDocu
         await using var batch = database.Batch();
         batch.Step(Put, [.. Values(), PostgreSqlSteps.Bytes(document.Sealed)]);
         batch.Step(Same, Values());
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        return (await reader.RowsAsync(_ => 1, cancellationToken).ConfigureAwait(false)).Count > 0;
+        await using var reader = await batch.WriteAndReadAsync(cancellationToken).ConfigureAwait(false);
+        return (await reader.RowsAsync(_ => 1, default).ConfigureAwait(false)).Count > 0;
     }
 
     /// <inheritdoc/>

@@ -44,7 +44,7 @@ public sealed class PostgreSqlOrderStore(PostgreSqlDatabase database) : IOrderSt
         PostgreSqlAppend.Write(batch, step, envelope, expectedVersion);
         try
         {
-            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            await batch.WriteAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PostgresException fault) when (PostgreSqlAppend.WasSlower(fault))

@@ -128,8 +128,8 @@ public sealed class PostgreSqlRelay
         batch.Step(Place, PostgreSqlSteps.Whole(most));
         try
         {
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            return (await reader.NextAsync(row => (int)row.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
+            await using var reader = await batch.WriteAndReadAsync(cancellationToken).ConfigureAwait(false);
+            return (await reader.NextAsync(row => (int)row.GetInt64(0), default).ConfigureAwait(false))[0];
         }
         catch (PostgresException fault) when (fault.SqlState == PostgreSqlSteps.Required)
         {

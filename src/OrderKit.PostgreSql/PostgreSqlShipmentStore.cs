@@ -72,7 +72,7 @@ public sealed class PostgreSqlShipmentStore(PostgreSqlDatabase database) : IShip
 
         try
         {
-            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            await batch.WriteAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PostgresException fault) when (

@@ -54,12 +54,32 @@ internal static class PostgreSqlSteps
         return await reader.RowsAsync(read, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Runs a statement.</summary>
+    /// <summary>Runs a statement that writes. Once sent it is not called off; see <see cref="WriteAsync"/>.</summary>
     /// <returns>How many rows it wrote.</returns>
     internal static async Task<int> RunAsync(this NpgsqlCommand command, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         await using var _ = command.ConfigureAwait(false);
-        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        command.CommandTimeout = 0;
+        return await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs statements that write. Once sent they are not called off, by no time limit and by no token.</summary>
+    /// <remarks>A commit that waits for a synchronous standby and is called off is answered by PostgreSQL as done, although this server
+    /// alone has it: a failover would lose what was answered.</remarks>
+    internal static Task WriteAsync(this NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        batch.Timeout = 0;
+        return batch.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    /// <summary>Runs statements that write and answer; see <see cref="WriteAsync"/>. The reader is read without a token too.</summary>
+    internal static Task<NpgsqlDataReader> WriteAndReadAsync(this NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        batch.Timeout = 0;
+        return batch.ExecuteReaderAsync(CancellationToken.None);
     }
 
     /// <summary>Reads the rows of the statement at which a reader stands.</summary>

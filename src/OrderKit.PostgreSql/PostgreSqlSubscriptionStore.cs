@@ -50,10 +50,10 @@ public sealed class PostgreSqlSubscriptionStore(PostgreSqlDatabase database) : I
             PostgreSqlSteps.Text(name.Value), PostgreSqlSteps.Text(owner),
             PostgreSqlSteps.Text(PostgreSqlTime.Of(now)), PostgreSqlSteps.Text(PostgreSqlTime.Of(now + lease)));
         Find(batch, name);
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var epochs = await reader.RowsAsync(row => row.GetInt64(0), cancellationToken).ConfigureAwait(false);
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        return epochs.Count == 0 ? null : await ReadAsync(reader, name, cancellationToken).ConfigureAwait(false);
+        await using var reader = await batch.WriteAndReadAsync(cancellationToken).ConfigureAwait(false);
+        var epochs = await reader.RowsAsync(row => row.GetInt64(0), default).ConfigureAwait(false);
+        await reader.NextResultAsync(default).ConfigureAwait(false);
+        return epochs.Count == 0 ? null : await ReadAsync(reader, name, default).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed class PostgreSqlSubscriptionStore(PostgreSqlDatabase database) : I
             PostgreSqlSteps.Texts(parked.Select(one => one.Fault.Value)));
         try
         {
-            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            await batch.WriteAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PostgresException fault) when (fault.SqlState == PostgreSqlSteps.Required)

@@ -164,7 +164,7 @@ internal sealed class QuickStock(PostgreSqlDatabase database)
 
     private async Task<List<StockPosition>> RunAsync(NpgsqlBatch batch, int shelves)
     {
-        await using var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        await using var reader = await batch.WriteAndReadAsync(default).ConfigureAwait(false);
         if (shelves > 1)
         {
             await reader.RowsAsync(_ => 0, default).ConfigureAwait(false);

@@ -11,4 +11,7 @@ public enum CrashControl
 
     /// <summary>After a crash it sends the receipts that were not acknowledged under new ids.</summary>
     ForgetsIds,
+
+    /// <summary>Its PostgreSQL server answers a commit before the commit is on the disk.</summary>
+    CommitsLazily,
 }

@@ -11,12 +11,14 @@ internal sealed class CrashJudge(IServiceProvider shop, IReadOnlyDictionary<(str
 {
     private readonly List<string> faults = [];
     private readonly Dictionary<OrderId, Order> orders = [];
+    private CrashLedger ledger = new([], [], []);
 
     /// <summary>Everything that is wrong.</summary>
     /// <param name="isDone">Whether every order has gone its whole way: then the shelves must be what they add up to.</param>
     internal async Task<List<string>> FindAsync(bool isDone)
     {
         await LookAtHistoriesAsync();
+        ledger = await CrashLedger.ReadAsync(shop);
         foreach (var ((order, step), version) in acknowledged)
         {
             if (await IsLostAsync(order, step, version))
@@ -25,11 +27,10 @@ internal sealed class CrashJudge(IServiceProvider shop, IReadOnlyDictionary<(str
             }
         }
 
-        var ledger = CrashLedger.Of(shop);
         faults.AddRange(ledger.Faults());
         if (isDone)
         {
-            LookAtEnd(ledger);
+            LookAtEnd();
         }
 
         return faults;
@@ -71,10 +72,10 @@ internal sealed class CrashJudge(IServiceProvider shop, IReadOnlyDictionary<(str
     private async Task<bool> IsLostAsync(string order, string step, long version) => step switch
     {
         _ when step.StartsWith("receive", StringComparison.Ordinal) =>
-            !CrashLedger.Of(shop).Has(StockVerb.Receive, $"{order}-{step["receive-".Length..]}"),
+            !ledger.Has(StockVerb.Receive, $"{order}-{step["receive-".Length..]}"),
         "plan" => (await shop.GetRequiredService<IShipmentStore>().LoadAsync(CrashPlan.ShipmentOf(order), default)).Count
             < Math.Max(1, version),
-        "buy" => !await IsBoughtAsync(order, version),
+        "buy" => !IsBought(order, version),
         _ => !Knows(order, step, version),
     };
 
@@ -84,13 +85,13 @@ internal sealed class CrashJudge(IServiceProvider shop, IReadOnlyDictionary<(str
         && kept.Commands.Any(command => command.Id.Value == step && (version == 0 || command.Version == version));
 
     // Other commands may have moved the order since; the purchase is the first.
-    private async Task<bool> IsBoughtAsync(string order, long version) =>
+    private bool IsBought(string order, long version) =>
         orders.TryGetValue(new(order), out var kept)
         && kept.Version >= version
         && kept.Commands[0].Id.Value == "buy"
-        && await shop.GetRequiredService<IStockKeeper>().FindAsync(new(order)) is { CommittedAt: not null };
+        && ledger.IsCommitted(new(order));
 
-    private void LookAtEnd(CrashLedger ledger)
+    private void LookAtEnd()
     {
         foreach (var sku in CrashPlan.Skus)
         {

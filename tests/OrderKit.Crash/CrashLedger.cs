@@ -1,24 +1,39 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Availability;
-using OrderKit.Sqlite;
 
 namespace OrderKit.Crash;
 
-/// <summary>The shelves and their ledger, read past the stock's front door.</summary>
-internal sealed record CrashLedger(IReadOnlyList<StockPosition> Positions, IReadOnlyList<StockEntry> Entries, IReadOnlyList<string> Broken)
+/// <summary>The shelves, their ledger and what each order holds.</summary>
+internal sealed record CrashLedger(
+    IReadOnlyList<StockPosition> Positions, IReadOnlyList<StockEntry> Entries, IReadOnlyList<Reservation> Reservations)
 {
-    internal static CrashLedger Of(IServiceProvider shop) => shop.GetRequiredService<SqliteDatabase>().ReadOneState(session =>
+    internal static async Task<CrashLedger> ReadAsync(IServiceProvider shop)
     {
-        var positions = CrashPlan.Skus.SelectMany(sku => StockTables.Positions(session, sku)).ToList();
-        var entries = positions.SelectMany(at => StockTables.Entries(session, at.Sku, at.Location, 0, int.MaxValue)).ToList();
-        return new CrashLedger(positions, entries, session.All(
-            "SELECT p.sku FROM stock_position p WHERE p.reserved <> "
-            + "(SELECT coalesce(sum(units), 0) FROM reservation_hold h WHERE h.sku = p.sku AND h.location = p.location)",
-            row => $"holds: those of {row.GetString(0)} are not what is reserved"));
-    });
+        var (ledger, stock) = (shop.GetRequiredService<IStockLedger>(), shop.GetRequiredService<IStockKeeper>());
+        List<StockPosition> positions = [];
+        List<StockEntry> entries = [];
+        foreach (var sku in CrashPlan.Skus)
+        {
+            foreach (var at in await ledger.PositionsAsync(sku))
+            {
+                positions.Add(at);
+                entries.AddRange(await ledger.ReadLedgerAsync(at.Sku, at.Location, 0, 100_000));
+            }
+        }
+
+        List<Reservation> reservations = [];
+        foreach (var name in CrashPlan.Names)
+        {
+            reservations.AddRange(await stock.FindAsync(new(name), default) is { } found ? [found] : []);
+        }
+
+        return new(positions, entries, reservations);
+    }
 
     internal bool Has(StockVerb verb, string command) => Entries
         .Any(entry => entry.Verb == verb && entry.Command is { } id && CrashPlan.StepOf(id) == command);
+
+    internal bool IsCommitted(OrderId order) => Reservations.Any(one => one.Order == order && one.CommittedAt is not null);
 
     internal IEnumerable<string> Faults()
     {
@@ -29,6 +44,11 @@ internal sealed record CrashLedger(IReadOnlyList<StockPosition> Positions, IRead
             {
                 yield return $"ledger: {at.Sku} does not add up to its shelf";
             }
+
+            if (Reservations.Sum(one => one.HeldAt(at.Sku, at.Location).Value) != at.Reserved.Value)
+            {
+                yield return $"holds: those of {at.Sku} are not what is reserved";
+            }
         }
 
         foreach (var twice in Entries.Where(entry => entry.Command is not null)
@@ -36,11 +56,6 @@ internal sealed record CrashLedger(IReadOnlyList<StockPosition> Positions, IRead
             .Where(group => group.Count() > 1))
         {
             yield return $"doubled: {twice.Key.Verb} {twice.Key.Command} of {twice.Key.Order} for {twice.Key.Sku}";
-        }
-
-        foreach (var broken in Broken)
-        {
-            yield return broken;
         }
     }
 }

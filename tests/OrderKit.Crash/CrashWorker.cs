@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using OrderKit.Processes;
 
 namespace OrderKit.Crash;
@@ -9,9 +10,10 @@ internal static class CrashWorker
 {
     private const int AtOnce = 4;
 
-    internal static async Task RunAsync(string store, string folder, int dieAt, CrashControl control)
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    internal static async Task RunAsync(string store, string folder, CrashPoints points, CrashControl control)
     {
-        var points = new CrashPoints(dieAt);
         var acknowledged = CrashLog.Read(folder);
         using var log = new CrashLog(folder);
         var era = control == CrashControl.ForgetsIds ? $"~{Stopwatch.GetTimestamp()}" : "";
@@ -44,11 +46,11 @@ internal static class CrashWorker
             if (control == CrashControl.AcknowledgesEarly)
             {
                 log.Acknowledge(order, name, 0);
-                await run(order);
+                await AgainAsync(() => run(order));
                 return;
             }
 
-            var version = await run(order);
+            var version = await AgainAsync(() => run(order));
             points.Pass();
             log.Acknowledge(order, name, version);
             points.Pass();
@@ -57,9 +59,34 @@ internal static class CrashWorker
 
     private static async Task FollowAsync(ProcessRunner runner)
     {
-        if (await runner.RunAsync() is { Count: > 0 } refused)
+        if (await AgainAsync(() => runner.RunAsync()) is { Count: > 0 } refused)
         {
             throw new InvalidOperationException($"Stock and order disagree: {refused[0]}");
+        }
+    }
+
+    // Also where a migration was cut short by it.
+    private static bool IsAway(Exception? fault) => fault switch
+    {
+        PostgresException refused => refused.SqlState.StartsWith("57", StringComparison.Ordinal),
+        NpgsqlException => true,
+        InvalidOperationException => IsAway(fault.InnerException),
+        _ => false,
+    };
+
+    // A shop goes on when its server is back: it asks again, under the same ids, and does not know whether it was done.
+    private static async Task<T> AgainAsync<T>(Func<Task<T>> ask)
+    {
+        for (var waited = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (Exception fault) when (waited.Elapsed < Patience && IsAway(fault))
+            {
+                await Task.Delay(10);
+            }
         }
     }
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
+using OrderKit.Crash;
 using OrderKit.PostgreSql;
 
 namespace OrderKit.Tests.PostgreSql;
@@ -86,12 +85,11 @@ internal static class PostgresServer
             return named;
         }
 
-        var programs = Programs();
+        var programs = PostgresPrograms.Find();
         var folder = Directory.CreateTempSubdirectory("orderkit-postgres-").FullName;
-        var port = FreePort();
+        var port = PostgresPrograms.FreePort().ToString(CultureInfo.InvariantCulture);
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        var become = Environment.IsPrivilegedProcess ? Unprivileged(folder) : [];
-        foreach (var argument in (string[])["-c", Script, "sh", programs, folder, port, .. become is [] ? ["env"] : become])
+        foreach (var argument in (string[])["-c", Script, "sh", programs, folder, port, .. PostgresPrograms.Owned(folder)])
         {
             start.ArgumentList.Add(argument);
         }
@@ -105,33 +103,5 @@ internal static class PostgresServer
 
         Folder = folder;
         return $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
-    }
-
-    private static string Programs()
-    {
-        var versions = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [];
-        return versions.Select(version => Path.Combine(version, "bin"))
-            .Where(folder => File.Exists(Path.Combine(folder, "initdb")))
-            .OrderByDescending(folder => int.Parse(Path.GetFileName(Path.GetDirectoryName(folder))!, CultureInfo.InvariantCulture))
-            .FirstOrDefault()
-            ?? throw new InvalidOperationException(
-                $"These tests need PostgreSQL: install the system's package, as build/test.sh does, or name a server in {Variable}.");
-    }
-
-    // initdb refuses root.
-    private static string[] Unprivileged(string folder)
-    {
-        var isKnown = File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal));
-        var user = isKnown ? "postgres" : "nobody";
-        using var give = Process.Start("chown", [user, folder]);
-        give.WaitForExit();
-        return ["setpriv", $"--reuid={user}", "--clear-groups"];
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 }
