@@ -12,7 +12,8 @@ internal static class FeedDelay
 {
     private const int Writers = 8;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    // So long a worker waits after a pass that found something.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(16);
 
     private static long numbers;
 
@@ -32,7 +33,7 @@ internal static class FeedDelay
         }
     }
 
-    // Relay and reader are at work beside the writers both times, each after a pause of 10 ms when it has found nothing.
+    // Relay and reader are at work beside the writers both times, each after a pause of 16 ms as the workers of a host.
     private static async Task<(double PerSecond, double P50, double P99, double Greatest, long Left)> OneAsync(TimeSpan time, double? pace)
     {
         using var database = new RunDatabase();

@@ -8,6 +8,9 @@ internal static class FeedLoad
 {
     private static readonly int[] Pages = [100, 1_000, 5_000];
 
+    // So long a worker waits at least before it looks again.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(16);
+
     internal static async Task RunAsync(int lives, int repetitions, TextWriter page)
     {
         Setting.Tell(page);
@@ -78,16 +81,22 @@ internal static class FeedLoad
         Dictionary<OrderId, long> versions = [];
         for (var position = 0L; position < events;)
         {
+            var before = position;
             foreach (var happened in await store.ReadAsync(position, most, default))
             {
-                var before = versions.GetValueOrDefault(happened.Event.OrderId);
-                if (happened.Position != position + 1 || happened.Event.Version != before + 1)
+                var version = versions.GetValueOrDefault(happened.Event.OrderId);
+                if (happened.Position != position + 1 || happened.Event.Version != version + 1)
                 {
                     throw new InvalidOperationException($"After position {position} came {happened}.");
                 }
 
                 position = happened.Position;
                 versions[happened.Event.OrderId] = happened.Event.Version;
+            }
+
+            if (position == before)
+            {
+                await Task.Delay(Pause);
             }
         }
     }
