@@ -1,4 +1,3 @@
-using OrderKit.Availability;
 using OrderKit.PostgreSql;
 
 namespace OrderKit.Load.PostgreSql;
