@@ -18,6 +18,7 @@ internal sealed record NamedRows(string[] Skus, string[] Orders, StockCommand.Fo
         StockCommand.ForPosition position => [position.Sku],
         StockCommand.Reserve reserve => reserve.Lines.Select(line => line.Sku),
         StockCommand.Fill fill => fill.Lines.Select(line => line.Sku),
+        StockCommand.ConsumeUnheld unheld => unheld.Lines.Select(line => line.Sku),
         _ => [],
     };
 
