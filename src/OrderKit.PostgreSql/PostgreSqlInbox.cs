@@ -3,7 +3,8 @@ using OrderKit.Subscriptions;
 
 namespace OrderKit.PostgreSql;
 
-/// <summary>Notes, in a consumer's own transaction, which events it has worked on: so that an event delivered twice has one effect.</summary>
+/// <summary>Notes, in a consumer's own transaction, which events it has worked on: so that an event delivered twice has one
+/// effect.</summary>
 /// <remarks>The table is <c>orderkit.inbox</c>, one row an event and consumer, made with the others by
 /// <see cref="PostgreSqlDatabase.Migrate"/>. Nothing deletes its rows: do so for those that are older than anything you may want to
 /// replay.</remarks>
@@ -14,8 +15,8 @@ public static class PostgreSqlInbox
         """;
 
     /// <summary>Notes an event.</summary>
-    /// <remarks>Two deliveries at once: the second waits until the first is committed or rolled back. A transaction that is rolled back has noted nothing, and the event counts as new
-    /// again.</remarks>
+    /// <remarks>Two deliveries at once: the second waits until the first is committed or rolled back. A transaction that is rolled back has
+    /// noted nothing, and the event counts as new again.</remarks>
     /// <param name="transaction">The open transaction that writes the effect, on a connection to the same database.</param>
     /// <param name="key">The event and who works on it; see <see cref="InboxKey.Of"/>.</param>
     /// <param name="cancellationToken">Gives up waiting; roll the transaction back then.</param>
@@ -23,7 +24,8 @@ public static class PostgreSqlInbox
     /// nothing.</returns>
     /// <exception cref="ArgumentException">The key is a default one.</exception>
     /// <exception cref="InvalidOperationException">The transaction has ended.</exception>
-    /// <exception cref="DbException">The database could not do it, at the stricter isolation levels also because somebody else was faster; roll back and let the event be delivered again.</exception>
+    /// <exception cref="DbException">The database could not do it, at the stricter isolation levels also because somebody else was
+    /// faster; roll back and let the event be delivered again.</exception>
     public static async Task<bool> TryNoteAsync(DbTransaction transaction, InboxKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transaction);

@@ -16,7 +16,8 @@ internal static class FeedLoad
         Setting.Tell(page);
         var rows = await LifeRows.TakeAsync();
         page.WriteLine(
-            "| run | events | relay alone, events/s | relay and reader, events/s | replay, pages of 100 | of 1,000 | of 5,000 | flush ms |");
+            "| run | events | relay alone, events/s | relay and reader, events/s "
+            + "| replay, pages of 100 | of 1,000 | of 5,000 | flush ms |");
         page.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (var repetition = 1; repetition <= repetitions; repetition++)
         {

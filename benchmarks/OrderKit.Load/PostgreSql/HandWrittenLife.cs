@@ -4,7 +4,8 @@ using NpgsqlTypes;
 
 namespace OrderKit.Load.PostgreSql;
 
-/// <summary>The life by hand-written SQL for the same rows: four transactions, without loading, deciding or making any stored form.</summary>
+/// <summary>The life by hand-written SQL for the same rows: four transactions, without loading, deciding or making any stored
+/// form.</summary>
 /// <remarks>What OrderKit makes anew for every order is copied here from a pattern, so these are the statements alone. Buying is one
 /// transaction over stock and order. Either each statement is a round trip, with its begin for nothing, or each step is one.</remarks>
 /// <param name="rows">What to write.</param>

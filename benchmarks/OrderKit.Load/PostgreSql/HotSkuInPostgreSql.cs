@@ -1,6 +1,7 @@
 namespace OrderKit.Load.PostgreSql;
 
-/// <summary>Concurrent callers want units of one article: OrderKit, the same rows by hand and a bare update, each by its best pool.</summary>
+/// <summary>Concurrent callers want units of one article: OrderKit, the same rows by hand and a bare update, each by its best
+/// pool.</summary>
 internal static class HotSkuInPostgreSql
 {
     private static readonly int[] Callers = [1, 16, 64];

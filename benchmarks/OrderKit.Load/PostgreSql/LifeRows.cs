@@ -57,7 +57,9 @@ internal sealed class LifeRows
             before = version;
         }
 
-        return new(steps, [.. orders.Select(row => row[0])], [.. orders.Select(row => row[1])], [.. reservations.Skip(1).Select(row => row[0])])
+        return new(
+            steps, [.. orders.Select(row => row[0])], [.. orders.Select(row => row[1])],
+            [.. reservations.Skip(1).Select(row => row[0])])
         {
             PlacedAt = orders[0][3],
             PlacedInBody = JsonDocument.Parse(orders[0][0]).RootElement.GetProperty("placed").GetString()!,

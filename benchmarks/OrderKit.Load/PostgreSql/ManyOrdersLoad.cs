@@ -99,7 +99,8 @@ internal static class ManyOrdersLoad
     private static async Task<Run> TimedAsync(int times, Func<int, Task> act)
     {
         List<double> took = [];
-        await Parallel.ForEachAsync(Enumerable.Range(0, times), new ParallelOptions { MaxDegreeOfParallelism = Callers }, async (index, _) =>
+        var four = new ParallelOptions { MaxDegreeOfParallelism = Callers };
+        await Parallel.ForEachAsync(Enumerable.Range(0, times), four, async (index, _) =>
         {
             var from = Stopwatch.GetTimestamp();
             await act(index);

@@ -85,7 +85,7 @@ internal static class OrderLife
     private static void Check(string name, RunDatabase database, LifeRows rows, long lives)
     {
         var events = rows.Events.Sum(step => step.Length);
-        var stocked = (long)LifeOrder.Articles * HotSku.Units;
+        var left = ((long)LifeOrder.Articles * HotSku.Units) - (lives * LifeOrder.Units);
         database.Check($"{name}: orders", lives, $"select count(*) from orderkit.orders where status = '{rows.Statuses[^1]}'");
         database.Check($"{name}: events", lives * events, "select count(*) from orderkit.events");
         database.Check($"{name}: outbox", lives * events, "select count(*) from orderkit.outbox");
@@ -93,7 +93,7 @@ internal static class OrderLife
         database.Check($"{name}: reserved", 0, "select sum(reserved) from orderkit.stock_positions");
         database.Check($"{name}: reserved by the ledger", 0, "select sum(reserved) from orderkit.stock_entries");
         database.Check($"{name}: ledger", lives * 6, "select count(*) from orderkit.stock_entries where verb <> 'receive'");
-        database.Check($"{name}: on hand", stocked - (lives * LifeOrder.Units), "select sum(on_hand) from orderkit.stock_positions");
-        database.Check($"{name}: on hand by the ledger", stocked - (lives * LifeOrder.Units), "select sum(on_hand) from orderkit.stock_entries");
+        database.Check($"{name}: on hand", left, "select sum(on_hand) from orderkit.stock_positions");
+        database.Check($"{name}: on hand by the ledger", left, "select sum(on_hand) from orderkit.stock_entries");
     }
 }

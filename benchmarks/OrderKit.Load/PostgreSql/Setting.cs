@@ -14,7 +14,8 @@ internal static class Setting
     internal static void Tell(TextWriter page)
     {
         using var database = new RunDatabase();
-        page.WriteLine(FormattableString.Invariant($".NET {Environment.Version}, {Environment.ProcessorCount} cores, load average {Load()}."));
+        page.WriteLine(FormattableString.Invariant(
+            $".NET {Environment.Version}, {Environment.ProcessorCount} cores, load average {Load()}."));
         page.WriteLine($"{database.Text("select version()").Split(" on ")[0]}, {database.Text(Settings)}.");
         page.WriteLine();
     }

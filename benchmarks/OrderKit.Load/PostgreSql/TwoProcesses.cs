@@ -29,7 +29,8 @@ internal static class TwoProcesses
 
             var (ours, best) = (runs[0], runs.Where(one => one.Key > 0).MaxBy(one => one.Value.PerSecond));
             await page.WriteLineAsync(FormattableString.Invariant(
-                $"| {repetition} | {ours.PerSecond:N0} | {best.Value.PerSecond:N0} ({best.Key}) | {ours.PerSecond / best.Value.PerSecond:0.00} ")
+                $"| {repetition} | {ours.PerSecond:N0} | {best.Value.PerSecond:N0} ({best.Key}) ")
+                + FormattableString.Invariant($"| {ours.PerSecond / best.Value.PerSecond:0.00} ")
                 + $"| {HotSkuInPostgreSql.Waits(ours)} | {HotSkuInPostgreSql.Waits(best.Value)} | {flush} |");
         }
     }
@@ -86,7 +87,8 @@ internal static class TwoProcesses
     private static Process Start(RunDatabase database, int pool, TimeSpan time, string prefix)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        string[] own = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(TwoProcesses).Assembly.Location] : [];
+        var isShared = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal);
+        string[] own = isShared ? [typeof(TwoProcesses).Assembly.Location] : [];
         foreach (var word in (string[])[.. own, Child, database.ConnectionString, $"{pool}",
             time.TotalSeconds.ToString(CultureInfo.InvariantCulture), prefix])
         {

@@ -53,7 +53,8 @@ public sealed class OrderService(IOrderStore store, OrderRules rules, IClock clo
     }
 
     // Nearly always the order is new: that is tried first, and the store says if it is not.
-    private async Task<Decision<OrderStep>?> TryPlaceAsync(OrderCommand.Place place, Envelope? envelope, CancellationToken cancellationToken)
+    private async Task<Decision<OrderStep>?> TryPlaceAsync(
+        OrderCommand.Place place, Envelope? envelope, CancellationToken cancellationToken)
     {
         var decision = OrderDecider.Decide(rules, null, place, clock.GetCurrentInstant());
         return decision.IsAccepted

@@ -11,6 +11,9 @@ public sealed class PostgreSqlInboxTests : IClassFixture<PostgresDatabase>, IAsy
 {
     private static readonly InboxKey Key = new("mailing", new("SO-1"), 3);
 
+    private const string Waiting =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
     private readonly PostgresDatabase data;
     private readonly NpgsqlDataSource source;
 
@@ -83,7 +86,7 @@ public sealed class PostgreSqlInboxTests : IClassFixture<PostgresDatabase>, IAsy
         Assert.True(await PostgreSqlInbox.TryNoteAsync(first, Key));
 
         var second = Task.Run(() => DeliverAsync(Key));
-        while (await CountAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+        while (await CountAsync(Waiting) == 0)
         {
             Assert.False(second.IsCompleted, "The second delivery did not wait.");
             await Task.Delay(5);
