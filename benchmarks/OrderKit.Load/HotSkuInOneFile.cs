@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace OrderKit.Load;
@@ -15,7 +14,7 @@ internal static class HotSkuInOneFile
         {
             page.WriteLine(FormattableString.Invariant($".NET {Environment.Version}, {Environment.ProcessorCount} cores."));
             page.WriteLine(FormattableString.Invariant(
-                $"A write of 4 KiB waited for the disk {FlushTime(folder):0.000} ms (median of 200) before the runs."));
+                $"A write of 4 KiB waited for the disk {Flush.Time(folder):0.000} ms (median of 200) before the runs."));
             page.WriteLine();
             page.WriteLine(
                 "| callers | run | OrderKit /s | queued writer /s | ratio | OrderKit p50 / p99 ms | queued p50 / p99 ms | settings |");
@@ -30,7 +29,7 @@ internal static class HotSkuInOneFile
 
             page.WriteLine();
             page.WriteLine(FormattableString.Invariant(
-                $"After the runs the same write waited {FlushTime(folder):0.000} ms."));
+                $"After the runs the same write waited {Flush.Time(folder):0.000} ms."));
         }
         finally
         {
@@ -71,21 +70,5 @@ internal static class HotSkuInOneFile
             var settings = contender.Durability;
             return (await Run.OfAsync(contender, callers, time), settings);
         }
-    }
-
-    private static double FlushTime(string folder)
-    {
-        using var file = new FileStream(Path.Combine(folder, "flush"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var (page, times) = (new byte[4096], new List<double>());
-        for (var write = 0; write < 200; write++)
-        {
-            var from = Stopwatch.GetTimestamp();
-            file.Write(page);
-            file.Flush(flushToDisk: true);
-            times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
-        }
-
-        times.Sort();
-        return times[times.Count / 2];
     }
 }

@@ -18,7 +18,8 @@ internal sealed record Arguments(string Verb, IReadOnlyList<string> Paths, strin
         replay vn2 FOLDER                       runs stores' weekly demand by promise and backorder (initial_state.csv.gz,
                                                 weekly_sales_and_stock.csv.gz)
                  --json FILE                    and writes the figures to a file
-                 --store memory|sqlite          and keeps the orders there; memory when nothing is said
+                 --store memory|sqlite|postgres and keeps the orders there; memory when nothing is said. For postgres the variable
+                                                ORDERKIT_POSTGRES names a server in which databases may be made
         replay compare OURS THEIRS              compares block main of two such files
                  --without BLOCK,BLOCK          but for these blocks of theirs
         Exit code: 0 all is well, 1 some rows could not be read or some figures differ, 2 nothing could be read or this is no command.

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using OrderKit.Samples.Replay.Ledger;
 using OrderKit.Samples.Replay.Olist;
@@ -16,9 +17,12 @@ internal static class Program
     private const int Nothing = 2;
 
     internal static Task<int> Main(string[] words) =>
-        RunAsync(words, Console.Out, Console.Error, new ProgressBar(Console.Out, !Console.IsOutputRedirected));
+        RunAsync(
+            words, Console.Out, Console.Error, new ProgressBar(Console.Out, !Console.IsOutputRedirected),
+            Environment.GetEnvironmentVariable("ORDERKIT_POSTGRES"));
 
-    internal static async Task<int> RunAsync(string[] words, TextWriter output, TextWriter errors, ProgressBar progress)
+    internal static async Task<int> RunAsync(
+        string[] words, TextWriter output, TextWriter errors, ProgressBar progress, string? server = null)
     {
         if (Arguments.Parse(words) is not { } arguments)
         {
@@ -26,7 +30,7 @@ internal static class Program
             return Nothing;
         }
 
-        using var store = Driving.ReplayStore.Choose(arguments.Store);
+        using var store = Driving.ReplayStore.Choose(arguments.Store, server);
         try
         {
             return arguments.Verb switch
@@ -38,7 +42,7 @@ internal static class Program
                 _ => await RetailAsync(arguments, new(output), new(errors), progress),
             };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or DbException)
         {
             await errors.WriteLineAsync(e.Message);
             return Nothing;

@@ -10,6 +10,8 @@ namespace OrderKit.Hosting;
 internal sealed class Worker(IRecurringWork work, WorkerOptions options, WorkerBoard board, TimeProvider time, ILogger<Worker> log)
     : BackgroundService
 {
+    internal static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(16);
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
@@ -53,7 +55,7 @@ internal sealed class Worker(IRecurringWork work, WorkerOptions options, WorkerB
         {
             var pass = await work.RunAsync(stoppingToken).ConfigureAwait(false);
             Tell(pass);
-            return pass.HasMore ? TimeSpan.Zero : options.Idle;
+            return pass.HasMore ? TimeSpan.Zero : NextWait(pass.Done > 0 ? TimeSpan.Zero : lastWait);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -67,6 +69,10 @@ internal sealed class Worker(IRecurringWork work, WorkerOptions options, WorkerB
             return wait;
         }
     }
+
+    // Where something was to be done there is soon more; a wait that was for nothing is doubled until the worker is idle.
+    private TimeSpan NextWait(TimeSpan lastWait) =>
+        TimeSpan.FromTicks(Math.Clamp(lastWait.Ticks * 2, Math.Min(Shortest.Ticks, options.Idle.Ticks), options.Idle.Ticks));
 
     private void Tell(WorkPass pass)
     {

@@ -3,7 +3,8 @@ namespace OrderKit.Hosting;
 /// <summary>How the workers of a host work.</summary>
 public sealed class WorkerOptions
 {
-    /// <summary>How long a worker waits after a pass that found nothing more to do.</summary>
+    /// <summary>How long a worker waits at most after a pass that found nothing to do. After a pass that did something it waits 16
+    /// milliseconds, and after each wait for nothing twice as long.</summary>
     /// <value>More than zero. Default: one second.</value>
     public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -14,11 +14,11 @@ internal static class PostgreSqlFeed
         order by placed.position
         """;
 
-    // A full page is not asked further: behind a long backlog the outbox is slow to look into.
+    // A full page is not asked further, nor is the outbox where a relay does the work: behind a long backlog it is slow to look into.
     private const string Waiting = """
         select case when (select count(*) from (select from orderkit.feed where position > $1 limit $2) page) < $2
-            then exists (select from orderkit.outbox)
-                and exists (select from orderkit.relay where owner is null or held_until <= clock_timestamp())
+            then exists (select from orderkit.relay where owner is null or held_until <= clock_timestamp())
+                and exists (select from orderkit.outbox)
             else false end
         """;
 

@@ -59,22 +59,8 @@ public sealed class PostgreSqlRelay
     /// <summary>Gives a position to every event that is committed and has none.</summary>
     /// <param name="cancellationToken">Stops between two rounds.</param>
     /// <returns>False when another host holds the lease: it does the work.</returns>
-    public async Task<bool> RunToEndAsync(CancellationToken cancellationToken = default)
-    {
-        if (await ClaimAsync(cancellationToken).ConfigureAwait(false) is not { } epoch)
-        {
-            return false;
-        }
-
-        int? placed;
-        do
-        {
-            placed = await PlaceAsync(epoch, RoundMax, cancellationToken).ConfigureAwait(false);
-        }
-        while (placed == RoundMax);
-
-        return placed is not null;
-    }
+    public async Task<bool> RunToEndAsync(CancellationToken cancellationToken = default) =>
+        await PlaceAllAsync(cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>Lets the lease go, so that another host need not wait for its end.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
@@ -99,6 +85,27 @@ public sealed class PostgreSqlRelay
         var rows = await command.AllAsync(
             row => (row.GetInt64(0), row.GetInt64(1), Duration.FromSeconds(row.GetDouble(2))), cancellationToken).ConfigureAwait(false);
         return rows[0];
+    }
+
+    /// <summary>Gives a position to every event that is committed and has none.</summary>
+    /// <returns>How many got one; null when another host does the work.</returns>
+    internal async Task<int?> PlaceAllAsync(CancellationToken cancellationToken)
+    {
+        if (await ClaimAsync(cancellationToken).ConfigureAwait(false) is not { } epoch)
+        {
+            return null;
+        }
+
+        int? placed;
+        var all = 0;
+        do
+        {
+            placed = await PlaceAsync(epoch, RoundMax, cancellationToken).ConfigureAwait(false);
+            all += placed ?? 0;
+        }
+        while (placed == RoundMax);
+
+        return placed is null ? null : all;
     }
 
     /// <summary>Takes or keeps the lease.</summary>

@@ -9,9 +9,9 @@ internal sealed class RelayWork(PostgreSqlRelay relay) : IRecurringWork
 
     public async ValueTask<WorkPass> RunAsync(CancellationToken cancellationToken)
     {
-        await relay.RunToEndAsync(cancellationToken).ConfigureAwait(false);
+        var placed = await relay.PlaceAllAsync(cancellationToken).ConfigureAwait(false);
         var (_, waiting, _) = await relay.LookAsync(cancellationToken).ConfigureAwait(false);
-        return new() { Behind = waiting };
+        return new() { Done = placed ?? 0, Behind = waiting };
     }
 
     public async ValueTask StopAsync(CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ namespace OrderKit.Sqlite;
 /// <summary>The steps that make and change the tables, one file each, numbered.</summary>
 internal static class SqliteMigrations
 {
-    private static readonly string[] Names = ["001-stores.sql", "002-waiting-lists.sql"];
+    private static readonly string[] Names = ["001-stores.sql", "002-waiting-lists.sql", "003-inbox.sql"];
 
     /// <summary>The version of the file that this release reads and writes.</summary>
     internal static int Newest => Names.Length;

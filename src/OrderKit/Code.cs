@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OrderKit;
 
 /// <summary>A short machine-readable word that a host chooses: a reason, a hold type, a stage, a trigger, a carrier, a delivery
@@ -6,6 +8,8 @@ namespace OrderKit;
 /// into events and logs, where names and addresses must never stand, and they are what a shop translates for its customers.</remarks>
 public readonly record struct Code
 {
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>The longest code, in characters.</summary>
     public const int LengthMax = 64;
 
@@ -34,6 +38,5 @@ public readonly record struct Code
     /// <returns>The text, or an empty string for a default instance.</returns>
     public override string ToString() => Value ?? "";
 
-    private static bool IsCode(string value) =>
-        value.Length <= LengthMax && value[0] != '-' && value.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+    private static bool IsCode(string value) => value.Length <= LengthMax && value[0] != '-' && !value.AsSpan().ContainsAnyExcept(Allowed);
 }

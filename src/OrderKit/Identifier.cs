@@ -15,6 +15,12 @@ internal static class Identifier
             throw new ArgumentException($"An id has at most {LengthMax} characters; this one has {value.Length}.", name);
         }
 
+        // Nearly all are plain ASCII, of which everything that can be seen is good.
+        if (!value.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            return value;
+        }
+
         foreach (var character in value)
         {
             if (char.IsControl(character) || char.IsWhiteSpace(character) || char.IsSurrogate(character))

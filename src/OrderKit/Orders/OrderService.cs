@@ -32,6 +32,12 @@ public sealed class OrderService(IOrderStore store, OrderRules rules, IClock clo
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
+        if (command is OrderCommand.Place place
+            && await TryPlaceAsync(place, envelope, cancellationToken).ConfigureAwait(false) is { } placed)
+        {
+            return placed;
+        }
+
         for (var attempt = 1; attempt <= AttemptsMax; attempt++)
         {
             var order = await store.LoadAsync(command.OrderId, cancellationToken).ConfigureAwait(false);
@@ -44,6 +50,17 @@ public sealed class OrderService(IOrderStore store, OrderRules rules, IClock clo
         }
 
         throw new OrderConcurrencyException(command.OrderId, AttemptsMax);
+    }
+
+    // Nearly always the order is new: that is tried first, and the store says if it is not.
+    private async Task<Decision<OrderStep>?> TryPlaceAsync(
+        OrderCommand.Place place, Envelope? envelope, CancellationToken cancellationToken)
+    {
+        var decision = OrderDecider.Decide(rules, null, place, clock.GetCurrentInstant());
+        return decision.IsAccepted
+            && await store.TryAppendAsync(decision.Value, envelope, 0, cancellationToken).ConfigureAwait(false)
+                ? decision
+                : null;
     }
 
     /// <summary>Lists what can be asked of an order now, and what stands against the rest.</summary>

@@ -125,13 +125,21 @@ internal static class StoredMembers
     private static T Parsed<T>(this StoredObject from, string name, string text, IPattern<T> pattern) =>
         pattern.Parse(text) is { Success: true, Value: var value } ? value : throw from.Fault(name, "is no time, date or length of time");
 
-    private static Money ToMoney(string text) =>
-        text.Split(' ') is [var amount, var code] ? new(Exact(amount), code) : throw new FormatException();
+    private static Money ToMoney(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space >= 0 ? new(Exact(text.AsSpan(0, space)), text[(space + 1)..]) : throw new FormatException();
+    }
+
+    private static decimal Exact(string text) => Exact(text.AsSpan());
 
     // The very digits, or none: a number that a decimal cannot hold as it stands would be another number.
-    private static decimal Exact(string text)
+    private static decimal Exact(ReadOnlySpan<char> text)
     {
         var number = decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        return number.ToString(CultureInfo.InvariantCulture) == text ? number : throw new FormatException();
+        Span<char> again = stackalloc char[32];
+        return number.TryFormat(again, out var length, default, CultureInfo.InvariantCulture) && text.SequenceEqual(again[..length])
+            ? number
+            : throw new FormatException();
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace OrderKit.Storing;
@@ -18,8 +20,13 @@ internal sealed class StoredObject
             throw reading.Fault($"has no object at {(path.Length == 0 ? "its top" : path)}");
         }
 
-        members = [.. element.EnumerateObject()];
+        members = new JsonProperty[element.GetPropertyCount()];
         asked = new bool[members.Length];
+        var index = 0;
+        foreach (var member in element.EnumerateObject())
+        {
+            members[index++] = member;
+        }
     }
 
     internal StoredReading Reading { get; }
@@ -33,7 +40,7 @@ internal sealed class StoredObject
         for (var step = 0; step < members.Length; step++)
         {
             var index = (next + step) % members.Length;
-            if (members[index].NameEquals(name))
+            if (IsNamed(members[index], name))
             {
                 asked[index] = true;
                 next = index + 1;
@@ -52,16 +59,23 @@ internal sealed class StoredObject
         where T : class =>
         Object(name, read) ?? throw Missing(name);
 
-    internal ValueList<T> List<T>(string name, Func<StoredObject, T> read) =>
-        Elements(name).Select(element => Closed(element, At(name), read)).ToValueList();
-
-    internal IEnumerable<JsonElement> Elements(string name) =>
-        Find(name) switch
+    internal ValueList<T> List<T>(string name, Func<StoredObject, T> read)
+    {
+        if (ArrayOrNull(name) is not { } list || list.GetArrayLength() == 0)
         {
-            null => [],
-            { ValueKind: JsonValueKind.Array } element => element.EnumerateArray(),
-            _ => throw Fault(name, "is no list"),
-        };
+            return ValueList<T>.Empty;
+        }
+
+        var (items, path, index) = (new T[list.GetArrayLength()], At(name), 0);
+        foreach (var element in list.EnumerateArray())
+        {
+            items[index++] = Closed(element, path, read);
+        }
+
+        return new(items);
+    }
+
+    internal IEnumerable<JsonElement> Elements(string name) => ArrayOrNull(name) is { } list ? list.EnumerateArray() : [];
 
     internal T Closed<T>(JsonElement element, string path, Func<StoredObject, T> read)
     {
@@ -77,6 +91,23 @@ internal sealed class StoredObject
     internal InvalidOrderDataException Missing(string name) => Fault(name, "is missing");
 
     internal InvalidOrderDataException Fault(string name, string fault) => Reading.Fault($"has a member {At(name)} that {fault}");
+
+    private JsonElement? ArrayOrNull(string name) =>
+        Find(name) switch
+        {
+            null => null,
+            { ValueKind: JsonValueKind.Array } element => element,
+            _ => throw Fault(name, "is no list"),
+        };
+
+    // Names are compared as they stand. Only a longer one can be the same name, written with escapes.
+    private static bool IsNamed(JsonProperty member, string name)
+    {
+        var stands = JsonMarshal.GetRawUtf8PropertyName(member);
+        return stands.Length == name.Length
+            ? Ascii.Equals(stands, name)
+            : stands.Length > name.Length && stands.Contains((byte)'\\') && member.NameEquals(name);
+    }
 
     private string At(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 }

@@ -147,6 +147,11 @@ internal static class StoredWriting
 
     private static bool IsUnicode(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return true;
+        }
+
         for (var index = 0; index < text.Length; index++)
         {
             if (char.IsSurrogate(text[index]) && !(index + 1 < text.Length && char.IsSurrogatePair(text[index], text[++index])))

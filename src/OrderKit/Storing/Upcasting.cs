@@ -46,6 +46,9 @@ internal sealed class Upcasting(params Func<JsonObject, JsonObject>[] steps)
         return document.RootElement.Clone();
     }
 
+    // Nearly all say nothing of it, and are looked through once only.
     internal static int FormOf(StoredReading reading, JsonElement stored) =>
-        (int)(new StoredObject(reading, stored, "").WholeOrNull("form", 1, int.MaxValue) ?? 1);
+        stored.ValueKind == JsonValueKind.Object && !stored.TryGetProperty("form"u8, out _)
+            ? 1
+            : (int)(new StoredObject(reading, stored, "").WholeOrNull("form", 1, int.MaxValue) ?? 1);
 }

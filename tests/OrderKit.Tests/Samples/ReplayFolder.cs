@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using OrderKit.Samples.Replay.Telling;
+using OrderKit.Tests.PostgreSql;
 
 namespace OrderKit.Tests.Samples;
 
@@ -48,7 +49,8 @@ internal sealed class ReplayFolder : IDisposable
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var exit = await OrderKit.Samples.Replay.Program.RunAsync(words, output, errors, ProgressBar.Off);
+        var server = words.Contains("postgres") ? PostgresServer.ConnectionString : null;
+        var exit = await OrderKit.Samples.Replay.Program.RunAsync(words, output, errors, ProgressBar.Off, server);
         return (exit, output.ToString(), errors.ToString().Split(errors.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 

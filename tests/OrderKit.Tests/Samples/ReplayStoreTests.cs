@@ -2,19 +2,21 @@ namespace OrderKit.Tests.Samples;
 
 public sealed class ReplayStoreTests
 {
-    [Fact]
-    public async Task Kept_in_a_file_the_excerpt_gives_the_figures_that_it_gives_in_memory()
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Kept_in_a_database_the_excerpt_gives_the_figures_that_it_gives_in_memory(string store)
     {
         using var memory = new ReplayFolder();
-        using var sqlite = new ReplayFolder();
+        using var other = new ReplayFolder();
 
         var (exit, _, errors) = await ReplayFolder.RunAsync("--json", memory.Figures);
-        var (second, _, secondErrors) = await ReplayFolder.RunAsync("--json", sqlite.Figures, "--store", "sqlite");
+        var (second, _, secondErrors) = await ReplayFolder.RunAsync("--json", other.Figures, "--store", store);
 
         Assert.Equal((exit, errors), (second, secondErrors));
         foreach (var block in (string[])["main", "source", "commands", "refusals", "contradictions"])
         {
-            Assert.Equal(Block(memory, block), Block(sqlite, block));
+            Assert.Equal(Block(memory, block), Block(other, block));
         }
     }
 
