@@ -57,6 +57,7 @@ internal sealed class Shop(DbContextOptions<Shop> options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder tables)
     {
         tables.Entity<OrderRow>().ToTable("Orders").Property(row => row.Version).IsConcurrencyToken();
+        tables.Entity<OrderRow>().Property(row => row.Id).UseCollation(Database.IsNpgsql() ? "C" : "BINARY");   // Listed byte for byte.
         tables.Entity<OrderRow>().HasIndex(row => new { row.PlacedAt, row.Id });
         tables.Entity<EventRow>().ToTable("OrderEvents").HasKey(row => row.Number);
         tables.Entity<EventRow>().HasIndex(row => new { row.Order, row.Version }).IsUnique();
