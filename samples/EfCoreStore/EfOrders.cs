@@ -9,6 +9,7 @@ namespace OrderKit.Samples.EfCoreStore;
 /// <summary>Orders, their events and envelopes in the shop's tables.</summary>
 internal sealed class EfOrders(IDbContextFactory<Shop> shops) : IOrderStore, IEnvelopeStore, IOrderFeed, IOrderQueries
 {
+    // An order is told by its events; its row is for people and for the check of the version.
     public async ValueTask<Order?> LoadAsync(OrderId id, CancellationToken cancellationToken)
     {
         await using var shop = await shops.CreateDbContextAsync(cancellationToken);
@@ -16,6 +17,7 @@ internal sealed class EfOrders(IDbContextFactory<Shop> shops) : IOrderStore, IEn
         return OrderDecider.Replay(await events.ToListAsync(cancellationToken));
     }
 
+    #region append
     public async ValueTask<bool> TryAppendAsync(
         OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken)
     {
@@ -37,6 +39,7 @@ internal sealed class EfOrders(IDbContextFactory<Shop> shops) : IOrderStore, IEn
             return false;
         }
     }
+    #endregion
 
     public async ValueTask<Envelope?> LoadEnvelopeAsync(OrderId order, CancellationToken cancellationToken)
     {
@@ -87,6 +90,7 @@ internal sealed class EfOrders(IDbContextFactory<Shop> shops) : IOrderStore, IEn
             : new(found.Take(listing.Most).ToValueList(), new OrderCursor(found[^2].PlacedAt, found[^2].Id));
     }
 
+    #region place
     // A number drawn before the commit can become visible after a later one, so positions are given afterwards: to what is committed, by
     // one host after the other, for each of them writes over the counter it read.
     private Task<int> PlaceAsync(CancellationToken cancellationToken) => shops.DecideAsync(
@@ -102,6 +106,7 @@ internal sealed class EfOrders(IDbContextFactory<Shop> shops) : IOrderStore, IEn
             return 0;
         },
         cancellationToken);
+    #endregion
 
     private static IQueryable<FeedEvent> Placed(IQueryable<EventRow> events, long after, int most) => events
         .Where(row => row.Position > after).OrderBy(row => row.Position).Take(most)

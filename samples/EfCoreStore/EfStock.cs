@@ -67,6 +67,7 @@ internal sealed class EfStock(IDbContextFactory<Shop> shops, IClock clock) : ISt
         return decision.IsAccepted ? Decision.Accept((StockAnswer.Reserved)decision.Value) : decision.Refusal;
     }
 
+    #region run
     private Task<(ValueList<OrderId> Expired, ValueList<Decision<StockAnswer>> Answers)> RunAsync(
         int expireMax, ValueList<StockCommand> commands, CancellationToken cancellationToken) => shops.DecideAsync(
         async shop =>
@@ -75,29 +76,37 @@ internal sealed class EfStock(IDbContextFactory<Shop> shops, IClock clock) : ISt
             var now = clock.GetCurrentInstant();
             var due = (await Due(shop, now).Take(expireMax).ToListAsync(cancellationToken)).ToValueList();
             ValueList<StockCommand> all = [new StockCommand.ExpireDue(due), .. commands];
-            var view = await ViewAsync(shop, StockNames.Of(all), cancellationToken);
-            var known = new Dictionary<OrderId, Reservation>(view.Reservations);
-            var decisions = StockFollowUp.Decide(
-                StockRules.Default, view with { Reservations = known }, all, now, (sku, location) => Holders(shop, known, sku, location));
-            Write(shop, decisions, view with { Reservations = known });
-            return (due, decisions.Answers);
+            var known = new Dictionary<OrderId, Reservation>();
+            var view = await ViewAsync(shop, StockNames.Of(all), known, cancellationToken);
+            var decided = StockFollowUp.Decide(
+                StockRules.Default, view, all, now, (sku, location) => Holders(shop, known, sku, location));
+            Write(shop, decided, view);
+            return (due, decided.Answers);
         },
         cancellationToken);
+    #endregion
 
     private static IQueryable<OrderId> Due(Shop shop, Instant now) => shop.Reservations
         .Where(row => row.Status == ReservationStatus.Pending && row.ExpiresAt <= now)
         .OrderBy(row => row.ExpiresAt).ThenBy(row => row.Order).Select(row => row.Order);
 
-    private static async Task<StockView> ViewAsync(Shop shop, StockNames names, CancellationToken cancellationToken)
+    private static async Task<StockView> ViewAsync(
+        Shop shop, StockNames names, Dictionary<OrderId, Reservation> known, CancellationToken cancellationToken)
     {
-        var (orders, verbs, ids) = (names.Orders.ToArray(), names.OnShelves.Select(one => one.Verb), names.OnShelves.Select(one => one.Id));
-        var reservations = await shop.Reservations.Where(row => orders.Contains(row.Order)).Select(row => row.Body)
-            .ToDictionaryAsync(one => one.Order, cancellationToken);
+        foreach (var one in await Reservations(shop, names.Orders).ToListAsync(cancellationToken))
+        {
+            known.Add(one.Order, one);
+        }
+
+        var (verbs, ids) = (names.OnShelves.Select(one => one.Verb), names.OnShelves.Select(one => one.Id));
         var accepted = await shop.StockCommands.Where(row => verbs.Contains(row.Verb) && ids.Contains(row.Id))
             .ToDictionaryAsync(row => (row.Verb, row.Id), row => row.Content, cancellationToken);
-        var held = reservations.Values.SelectMany(one => one.Lines).Select(line => line.Sku);
-        return new(await ShelvesAsync(shop, names.Skus.Concat(held), cancellationToken), reservations, accepted);
+        var skus = names.Skus.Concat(known.Values.SelectMany(one => one.Lines).Select(line => line.Sku));
+        return new(await ShelvesAsync(shop, skus, cancellationToken), known, accepted);
     }
+
+    private static IQueryable<Reservation> Reservations(Shop shop, IEnumerable<OrderId> orders) =>
+        shop.Reservations.Where(row => orders.Contains(row.Order)).Select(row => row.Body);
 
     private static async Task<Dictionary<Sku, ValueList<StockPosition>>> ShelvesAsync(
         Shop shop, IEnumerable<Sku> skus, CancellationToken cancellationToken)
@@ -113,7 +122,7 @@ internal sealed class EfStock(IDbContextFactory<Shop> shops, IClock clock) : ISt
     {
         var orders = shop.Ledger.Where(row => row.Sku == sku && row.Location == location && row.Order != null)
             .GroupBy(row => row.Order).Where(own => own.Sum(row => row.Reserved) > 0).Select(own => own.Key!.Value).ToList();
-        foreach (var one in shop.Reservations.Where(row => orders.Contains(row.Order)).Select(row => row.Body))
+        foreach (var one in Reservations(shop, orders))
         {
             known.TryAdd(one.Order, one);
         }
@@ -121,22 +130,23 @@ internal sealed class EfStock(IDbContextFactory<Shop> shops, IClock clock) : ISt
         return orders;
     }
 
-    private static void Write(Shop shop, StockDecisions decisions, StockView before)
+    #region write
+    private static void Write(Shop shop, StockDecisions decided, StockView before)
     {
-        foreach (var position in decisions.Positions)
+        foreach (var after in decided.Positions)
         {
-            var shelves = before.Positions.GetValueOrDefault(position.Sku, []);
-            shop.Put(position, shelves.FirstOrDefault(one => one.Location == position.Location)?.Version ?? 0);
+            var shelves = before.Positions.GetValueOrDefault(after.Sku, []);
+            shop.Put(after, shelves.FirstOrDefault(shelf => shelf.Location == after.Location)?.Version ?? 0);
         }
 
-        foreach (var one in decisions.Reservations)
+        foreach (var after in decided.Reservations)
         {
-            shop.Put(
-                new ReservationRow(one.Order, one.Version, one.Status, one.ExpiresAt, one),
-                before.Reservations.GetValueOrDefault(one.Order)?.Version ?? 0);
+            var row = new ReservationRow(after.Order, after.Version, after.Status, after.ExpiresAt, after);
+            shop.Put(row, before.Reservations.GetValueOrDefault(after.Order)?.Version ?? 0);
         }
 
-        shop.Ledger.AddRange(decisions.Entries);
-        shop.StockCommands.AddRange(decisions.Accepted.Select(one => new StockCommandRow(one.Verb, one.Id, one.Content)));
+        shop.Ledger.AddRange(decided.Entries);
+        shop.StockCommands.AddRange(decided.Accepted.Select(one => new StockCommandRow(one.Verb, one.Id, one.Content)));
     }
+    #endregion
 }

@@ -29,6 +29,7 @@ internal sealed class EfTimers(IDbContextFactory<Shop> shops) : ITimerStore
         return await shop.Timers.FindAsync([kind, order], cancellationToken) is { } row ? new(kind, order, row.Due) : null;
     }
 
+    #region claim
     public async ValueTask<ValueList<TimerClaim>> ClaimAsync(
         ValueList<Code> kinds, Instant now, Duration lease, int most, CancellationToken cancellationToken) => await shops.DecideAsync(
         async shop =>
@@ -45,6 +46,7 @@ internal sealed class EfTimers(IDbContextFactory<Shop> shops) : ITimerStore
             return due.Select(row => new TimerClaim(new(row.Kind, row.Order, row.Due), row.Token, row.Attempts)).ToValueList();
         },
         cancellationToken);
+    #endregion
 
     public async ValueTask<bool> FinishAsync(TimerClaim claim, Instant? next, CancellationToken cancellationToken)
     {

@@ -25,6 +25,7 @@ internal sealed class Shop(DbContextOptions<Shop> options) : DbContext(options)
 
     internal DbSet<CounterRow> Counters => Set<CounterRow>();
 
+    #region put
     /// <summary>Inserts a row that is new, else updates it: only where it still has the version that was read.</summary>
     internal void Put(object row, long versionRead)
     {
@@ -35,6 +36,7 @@ internal sealed class Shop(DbContextOptions<Shop> options) : DbContext(options)
             entry.Property("Version").OriginalValue = versionRead;
         }
     }
+    #endregion
 
     protected override void ConfigureConventions(ModelConfigurationBuilder kinds)
     {

@@ -10,7 +10,10 @@ internal static class Transactions
 {
     private const int TriesMax = 1000;
 
+    #region decide
     /// <summary>Reads, decides and writes on one state of the database; all over again when somebody else was faster.</summary>
+    /// <remarks>A snapshot is enough, for whoever decides writes the rows that the decision rests on: of two that meet there one starts
+    /// again. SQLite lets one in at a time.</remarks>
     internal static async Task<T> DecideAsync<T>(
         this IDbContextFactory<Shop> shops, Func<Shop, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -31,6 +34,7 @@ internal static class Transactions
             }
         }
     }
+    #endregion
 
     /// <summary>Whether somebody else changed a row first: nothing was written.</summary>
     internal static bool MeansSlower(this Exception fault) => fault.GetBaseException() switch

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
@@ -20,8 +22,8 @@ public static class StoryStores
         ["two methods"] = TwoMethods,
         ["sqlite"] = host => host.UseSqlite(SqliteFile.NewPath(), new() { MigratesAtStart = true }),
         ["postgresql"] = host => host.UsePostgreSql(PostgresServer.Create()),
-        ["ef core, sqlite"] = host => OwnTables(host, $"Data Source={SqliteFile.NewPath()}", (options, at) => options.UseSqlite(at)),
-        ["ef core, postgresql"] = host => OwnTables(host, PostgresServer.Create(isFilled: false), (options, at) => options.UseNpgsql(at)),
+        ["ef core on sqlite"] = host => OwnTables(host, $"Data Source={SqliteFile.NewPath()}", (options, at) => options.UseSqlite(at)),
+        ["ef core beside postgresql"] = EfCoreBeside,
     };
 
     /// <summary>The names of the stores, one for each telling.</summary>
@@ -33,13 +35,24 @@ public static class StoryStores
     private static void TwoMethods(OrderKitBuilder host) => host.UseOrderStore<TwoMethodStore>()
         .Services.AddSingleton<IOrderFeed, TwoMethodReading>().AddSingleton<IEnvelopeStore, TwoMethodReading>();
 
+    // A host that keeps shipments, documents, readers and the like in OrderKit's tables, and the rest in its own, in one database.
+    private static void EfCoreBeside(OrderKitBuilder host)
+    {
+        var at = PostgresServer.Create();
+        OwnTables(host.UsePostgreSql(at), at, (options, own) => options.UseNpgsql(own));
+    }
+
     // A host with EF Core tables of its own, which it has made before it starts.
     private static void OwnTables(OrderKitBuilder host, string at, Action<DbContextOptionsBuilder, string> database)
     {
         var options = new DbContextOptionsBuilder<Shop>();
         database(options, at);
         using var shop = new Shop(options.Options);
-        shop.Database.EnsureCreated();
+        if (!shop.Database.EnsureCreated())
+        {
+            shop.GetService<IRelationalDatabaseCreator>().CreateTables();
+        }
+
         host.UseShop(own => database(own, at));
     }
 
