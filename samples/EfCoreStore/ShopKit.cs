@@ -9,7 +9,6 @@ namespace OrderKit.Samples.EfCoreStore;
 /// <summary>The shop's stores as the conformance kits see them.</summary>
 internal static class ShopKit
 {
-    #region kit
     /// <summary>Opens a fresh shop for every case.</summary>
     /// <param name="database">Names a database that is not there yet, another at every call.</param>
     internal static KitFactory Of(Action<DbContextOptionsBuilder> database) => async (clock, cancellationToken) =>
@@ -54,7 +53,6 @@ internal static class ShopKit
             },
         };
     }
-    #endregion
 
     /// <summary>Waits before every commit.</summary>
     private sealed class HeldCommit(Func<Task> hold) : DbTransactionInterceptor
