@@ -29,7 +29,8 @@ internal sealed class Quantities() : ValueConverter<Quantity, int>(units => unit
 
 /// <summary>A fingerprint as 32 hexadecimal digits.</summary>
 internal sealed class Fingerprints() : ValueConverter<ContentHash, string>(
-    content => content.ToString(), digits => new(Convert.ToUInt64(digits.Substring(0, 16), 16), Convert.ToUInt64(digits.Substring(16), 16)));
+    content => content.ToString(),
+    digits => new(Convert.ToUInt64(digits.Substring(0, 16), 16), Convert.ToUInt64(digits.Substring(16), 16)));
 
 /// <summary>A moment as a text, to the nanosecond and of one length, so that texts are ordered as moments are.</summary>
 internal sealed class Moments() : ValueConverter<Instant, string>(moment => Form.Format(moment), text => Form.Parse(text).Value)

@@ -6,7 +6,7 @@ using Reserved = System.Threading.Tasks.ValueTask<OrderKit.Decision<OrderKit.Ava
 
 namespace OrderKit.Samples.EfCoreStore;
 
-/// <summary>Shelves, reservations and ledger in the shop's tables. What counts is OrderKit's decision; rows are read and written here.</summary>
+/// <summary>Shelves, reservations and ledger in the shop's tables: it reads rows, asks OrderKit and writes what that decided.</summary>
 internal sealed class EfStock(IDbContextFactory<Shop> shops, IClock clock) : IStockKeeper, IStockLedger
 {
     public async ValueTask<ValueList<SkuAvailability>> CheckAsync(ValueList<Sku> skus, CancellationToken cancellationToken = default)

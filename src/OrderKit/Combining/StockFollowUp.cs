@@ -7,7 +7,8 @@ namespace OrderKit.Combining;
 /// step, or neither counts. What every stock that keeps shelves asks.</summary>
 public static class StockFollowUp
 {
-    /// <summary>Decides as <see cref="StockDecider"/> does, and after each command that left a shelf short whose units are missing.</summary>
+    /// <summary>Decides as <see cref="StockDecider"/> does, and after each command that left a shelf short whose units are
+    /// missing.</summary>
     /// <param name="rules">The host's rules.</param>
     /// <param name="view">The stock; it must also know the reservations of the orders that <paramref name="holders"/> names, which may be
     /// added when it is asked.</param>

@@ -35,7 +35,9 @@ public sealed class StockNamesTests
 
     [Fact]
     public void What_a_batch_names_twice_is_loaded_once() =>
-        Assert.Equal("MUG SO-1 Receive Receive", Told([Receive, new StockCommand.Release(Id, One), Receive, new StockCommand.Commit(Id, One)]));
+        Assert.Equal(
+            "MUG SO-1 Receive Receive",
+            Told([Receive, new StockCommand.Release(Id, One), Receive, new StockCommand.Commit(Id, One)]));
 
     private static string Told(ValueList<StockCommand> commands)
     {
