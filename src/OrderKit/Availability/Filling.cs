@@ -18,7 +18,7 @@ internal static class Filling
             return taken.Refusal;
         }
 
-        var filled = Start(batch, command, before);
+        var filled = Start(batch, command, command.From, before);
         if (Joining.Clash(batch, filled.Lines, taken.Value) is { } clash)
         {
             return clash;
@@ -40,14 +40,26 @@ internal static class Filling
             return null;
         }
 
+        if (Objection(command.Verb, command.Lines, before) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var outside = command.From.Where(place => !batch.ScopeOf(before.From, before.Channel).Allows(place)).ToList();
+        return outside.Count > 0 ? StockRefusals.PlaceNotAllowed(before, outside[0]) : null;
+    }
+
+    /// <summary>Why units cannot be added to what an order has: its purchase is not settled, or the line is of another article.</summary>
+    internal static Refusal? Objection(StockVerb verb, ValueList<StockCommand.Line> lines, Reservation before)
+    {
         // The purchase's own units are settled first: its commit keeps or re-takes them.
         if (before is { CommittedAt: null, Status: not ReservationStatus.Ended }
             && before.Lines.Any(line => !line.Held.IsZero || !line.Lapsed.IsZero))
         {
-            return StockRefusals.NotCommitted(before, command.Verb);
+            return StockRefusals.NotCommitted(before, verb);
         }
 
-        foreach (var line in command.Lines.AsSpan())
+        foreach (var line in lines.AsSpan())
         {
             if (before.Find(line.Number) is { } other && other.Sku != line.Sku)
             {
@@ -55,8 +67,7 @@ internal static class Filling
             }
         }
 
-        var outside = command.From.Where(place => !batch.ScopeOf(before.From, before.Channel).Allows(place)).ToList();
-        return outside.Count > 0 ? StockRefusals.PlaceNotAllowed(before, outside[0]) : null;
+        return null;
     }
 
     private static ValueList<LocationId> Allowed(StockCommand.Fill command, Reservation? before) =>
@@ -65,10 +76,12 @@ internal static class Filling
     private static StockCommand.Line LikeReserved(StockCommand.Line line, ReservationLine? held) =>
         held is null ? line : line with { Together = held.Together, Apart = held.Apart };
 
-    // An order whose purchase held nothing begins anew; the attempt that still may commit keeps its name on it.
-    private static Reservation Start(StockBatch batch, StockCommand.Fill command, Reservation? before) => before switch
+    /// <summary>The reservation that units are added to.</summary>
+    /// <remarks>An order whose purchase held nothing begins anew; the attempt that still may commit keeps its name on it.</remarks>
+    internal static Reservation Start(
+        StockBatch batch, StockCommand.ForOrder command, ValueList<LocationId> from, Reservation? before) => before switch
     {
-        null => new(command.Order, command.Id, ReservationStatus.Committed, batch.Now, []) { From = command.From, CommittedAt = batch.Now },
+        null => new(command.Order, command.Id, ReservationStatus.Committed, batch.Now, []) { From = from, CommittedAt = batch.Now },
         { CommittedAt: null } => before with
         {
             MadeBy = before.Status == ReservationStatus.Pending ? before.MadeBy : command.Id,

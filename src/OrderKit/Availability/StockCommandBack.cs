@@ -95,6 +95,29 @@ public abstract partial record StockCommand
         public ValueList<LocatedQuantity> Lines { get; } = AtLeastOne(Lines);
     }
 
+    /// <summary>Units left for the customer though the order held none of them: it had cancelled them, or they waited.</summary>
+    /// <remarks>A fact, so it is not refused for want of goods. They leave where the order's units had been, else from the location with
+    /// the most that nobody has reserved; what others had reserved of them is short until the next count. A shelf that has fewer owes the
+    /// rest, and the goods that come in next settle it.</remarks>
+    public sealed record ConsumeUnheld : ForOrder
+    {
+        /// <summary>Tells of units.</summary>
+        /// <param name="id">Names the command.</param>
+        /// <param name="order">The order.</param>
+        /// <param name="lines">The units, each line number once; kept by line number.</param>
+        /// <exception cref="ArgumentException">There is no line, a line number stands twice, lines of one article are kept together or
+        /// apart in different ways or lines both together and apart.</exception>
+        public ConsumeUnheld(CommandId id, OrderId order, ValueList<Line> lines)
+            : base(StockVerb.ConsumeUnheld, id, order)
+        {
+            ArgumentNullException.ThrowIfNull(lines);
+            Lines = Line.Sorted(lines);
+        }
+
+        /// <summary>The units, by line number.</summary>
+        public ValueList<Line> Lines { get; }
+    }
+
     private static ValueList<LocatedQuantity> AtLeastOne(ValueList<LocatedQuantity> lines) =>
         lines is { Count: > 0 } ? lines : throw new ArgumentException("At least one unit.", nameof(lines));
 }

@@ -18,6 +18,7 @@ internal static class StockContent
             StockCommand.Fill fill => Write(writer.Field("policy", (int)fill.Policy).Field("seen", fill.Seen ?? -1), fill.Lines, fill.From),
             StockCommand.TakeBack back => Write(writer.Field("stayed", Stayed(back)), back.Lines),
             StockCommand.LeaveAgain again => Write(writer, again.Lines),
+            StockCommand.ConsumeUnheld unheld => Write(writer, unheld.Lines, []),
             _ => throw Unknown(command),
         }).ToHash();
     }

@@ -95,6 +95,7 @@ public static class StockDecider
             (StockCommand.Reserve reserve, _) => Reserving.Decide(batch, reserve, before),
             (StockCommand.Commit { With: { } with } join, _) => Joining.Decide(batch, join, with, before),
             (StockCommand.Fill fill, _) => Filling.Decide(batch, fill, before),
+            (StockCommand.ConsumeUnheld unheld, _) => ConsumingUnheld.Decide(batch, unheld, before),
             (_, null) => StockRefusals.Unknown(command),
             (StockCommand.Commit commit, _) => Committing.Decide(batch, commit, before),
             (StockCommand.Consume consume, _) => Consuming.Decide(batch, consume, before),

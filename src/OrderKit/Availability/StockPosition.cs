@@ -26,7 +26,7 @@ public sealed record StockPosition(Sku Sku, LocationId Location)
     /// <summary>Whether the article never runs out here: digital goods, made to order. Then the other numbers limit nothing.</summary>
     public bool IsUnlimited { get; init; }
 
-    /// <summary>What a warehouse system has said of this shelf; null where none speaks.</summary>
+    /// <summary>What a warehouse system has said of this shelf, and what it owes; null where none speaks and nothing is owed.</summary>
     public WarehouseFeed? Feed { get; init; }
 
     /// <summary>The number of the last ledger entry, 1 for the first; a store writes only over the version it read.</summary>
@@ -58,17 +58,17 @@ public sealed record StockPosition(Sku Sku, LocationId Location)
         var shelf = feed is null ? Units(OnHand.Value + onHand, "on hand") : Whole(feed.Level);
         var spokenFor = Units(Reserved.Value + reserved, "reserved");
         var missing = Math.Min(Shortage.Value, Math.Max(0, spokenFor.Value - shelf.Value));
-        return this with { OnHand = shelf, Reserved = spokenFor, Shortage = missing, Feed = feed };
+        return this with { OnHand = shelf, Reserved = spokenFor, Shortage = missing, Feed = Needed(feed) };
     }
 
-    // What is gone is gone, reserved or not; then some of it is short.
+    // What is gone is gone, reserved or not; then some of it is short. What left beyond what is there is owed by the next goods in.
     internal StockPosition Adjusted(int units)
     {
-        var feed = Feed?.Own(units);
-        return On(feed is null ? Units(OnHand.Value + units, "on hand") : Whole(feed.Level)) with { Feed = feed };
+        var feed = (Feed ?? new(OnHand.Value, Quarantined.Value)).Own(units);
+        return On(Whole(feed.Level)) with { Feed = Needed(feed) };
     }
 
-    internal StockPosition Counted(Quantity onHand) => On(onHand) with { Feed = Feed?.CountedByHand(onHand.Value) };
+    internal StockPosition Counted(Quantity onHand) => On(onHand) with { Feed = Needed(Feed?.CountedByHand(onHand.Value)) };
 
     internal StockPosition SetAside(Quantity units) =>
         this with { Quarantined = units, Feed = Feed is { } feed ? feed with { SetAside = units.Value } : null };
@@ -91,6 +91,9 @@ public sealed record StockPosition(Sku Sku, LocationId Location)
         var feed = (Feed ?? new(OnHand.Value, Quarantined.Value)).Hear(sequence, news);
         return On(Whole(feed.Level)) with { Quarantined = Whole(feed.SetAside), Feed = feed };
     }
+
+    // A shelf of which no warehouse system speaks and that owes nothing is told by its numbers alone.
+    private static WarehouseFeed? Needed(WarehouseFeed? feed) => feed is { Highest: 0, Level: >= 0 } ? null : feed;
 
     private StockPosition On(Quantity onHand) =>
         this with { OnHand = onHand, Shortage = Math.Max(0, Reserved.Value - onHand.Value) };

@@ -65,4 +65,7 @@ public enum StockVerb
 
     /// <summary>Units that were thought to be back are not.</summary>
     LeaveAgain = 21,
+
+    /// <summary>Units left the shelf for the customer though nobody held them: they were cancelled or waited.</summary>
+    ConsumeUnheld = 22,
 }

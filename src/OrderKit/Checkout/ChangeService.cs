@@ -42,8 +42,8 @@ public sealed class ChangeService
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The order with its open change; or why not, every fault of every instruction at once. Repeating it with the same id is
     /// safe.</returns>
-    /// <exception cref="ArgumentException">A new line says how it is tailored: that goes into the proposal. Or a product's tailoring
-    /// schema is faulty.</exception>
+    /// <exception cref="ArgumentException">A new line says how it is tailored: that goes into the proposal. Or the facts of a product are
+    /// faulty; the message lists every fault.</exception>
     /// <exception cref="OrderConcurrencyException">Others were faster five times.</exception>
     public async Task<Decision<OrderStep>> ProposeAsync(ChangeProposal proposal, CancellationToken cancellationToken = default)
     {

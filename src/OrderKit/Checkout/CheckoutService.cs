@@ -52,8 +52,8 @@ public sealed class CheckoutService
     /// placed.</param>
     /// <returns>The order with what is in stock and what is backordered; or why it was refused, with what is possible. A refusal has
     /// reserved nothing. Repeating the purchase with the same id is safe.</returns>
-    /// <exception cref="ArgumentException">A line says what is backordered or how it is tailored: checkout finds that out. Or a product's
-    /// tailoring schema is faulty.</exception>
+    /// <exception cref="ArgumentException">A line says what is backordered or how it is tailored: checkout finds that out. Or the facts of
+    /// a product are faulty; the message lists every fault.</exception>
     /// <exception cref="OrderConcurrencyException">Others were faster five times.</exception>
     public async Task<Decision<PurchaseReceipt>> PurchaseAsync(Purchase purchase, CancellationToken cancellationToken = default)
     {

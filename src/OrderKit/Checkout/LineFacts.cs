@@ -12,6 +12,7 @@ internal sealed class LineFacts(IProductFacts? products)
     private const string NotYet = "not yet";
 
     /// <summary>The lines with the facts of now, and with the schema where there are instructions.</summary>
+    /// <exception cref="ArgumentException">What is said of a product cannot be; the message lists every fault of every product.</exception>
     internal async Task<ValueList<LineTerms>> TellAsync(
         ValueList<LineTerms> lines, ValueList<LineInstructions> tailoring, CancellationToken cancellationToken)
     {
@@ -19,7 +20,9 @@ internal sealed class LineFacts(IProductFacts? products)
         var found = products is null || unknown.Count == 0
             ? null
             : await products.FindAsync(unknown, cancellationToken).ConfigureAwait(false);
-        return lines.Select(l => Told(l, l.Product ?? found?.GetValueOrDefault(l.Sku), tailoring)).ToValueList();
+        var told = lines.Select(l => Told(l, l.Product ?? found?.GetValueOrDefault(l.Sku), tailoring)).ToValueList();
+        var faults = told.SelectMany(l => l.Product?.Faults() ?? [], (l, fault) => $"{l.Sku}: {fault}").Distinct().ToList();
+        return faults.Count == 0 ? told : throw new ArgumentException(string.Join(" ", faults));
     }
 
     /// <summary>The line with these facts, and with their schema where there are instructions.</summary>

@@ -26,6 +26,7 @@ public sealed record StockNames(ValueList<Sku> Skus, ValueList<OrderId> Orders, 
         StockCommand.ForPosition position => [position.Sku],
         StockCommand.Reserve reserve => reserve.Lines.Select(line => line.Sku),
         StockCommand.Fill fill => fill.Lines.Select(line => line.Sku),
+        StockCommand.ConsumeUnheld unheld => unheld.Lines.Select(line => line.Sku),
         _ => [],
     };
 

@@ -109,6 +109,7 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<OrderTracking>();
         services.TryAddSingleton<TailoringService>();
         services.TryAddSingleton<DocumentVault>();
+        services.TryAddSingleton<IPersonalFiles>(provider => provider.GetRequiredService<DocumentVault>());
         AddBackorders(services);
     }
 

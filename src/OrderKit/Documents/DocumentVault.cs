@@ -8,7 +8,7 @@ namespace OrderKit.Documents;
 /// threads.</remarks>
 /// <param name="keys">Where the keys live.</param>
 /// <param name="store">Where the documents lie.</param>
-public sealed class DocumentVault(IPersonalDataKeys keys, IDocumentStore store)
+public sealed class DocumentVault(IPersonalDataKeys keys, IDocumentStore store) : IPersonalFiles
 {
     /// <summary>Puts a document away. Putting the same away again is safe.</summary>
     /// <param name="entry">What may be known of it without opening it; no personal data.</param>
@@ -46,6 +46,21 @@ public sealed class DocumentVault(IPersonalDataKeys keys, IDocumentStore store)
         && await keys.FindAsync(order, cancellationToken).ConfigureAwait(false) is { } key
             ? (ReadOnlyMemory<byte>?)EnvelopeCipher.Open(key.Span, Label(document.Entry), document.Sealed.Span)
             : null;
+
+    /// <inheritdoc/>
+    public async ValueTask<ValueList<PersonalFile>> OpenAllAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        List<PersonalFile> files = [];
+        foreach (var entry in await store.ListAsync(order, cancellationToken).ConfigureAwait(false))
+        {
+            if (await OpenAsync(order, entry.Id, cancellationToken).ConfigureAwait(false) is { } content)
+            {
+                files.Add(new(entry.Id.Value, entry.Kind, entry.Format, content));
+            }
+        }
+
+        return files.ToValueList();
+    }
 
     private static string Label(DocumentEntry entry) => $"{entry.Order}\ndocument\n{entry.Id}\n{entry.Kind}\n{entry.Format}";
 }

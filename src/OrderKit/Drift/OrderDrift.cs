@@ -42,14 +42,15 @@ internal static class OrderDrift
             };
     }
 
-    // What the order has sent is sent first, and what it has back comes back; then what never left is held again, and what is held beyond
-    // the order's need goes back. Units that are held nowhere are no repair of the stock's: the order reports them backordered, or a count
-    // or receipt is missing.
+    // What the order has sent is sent first, held or not, and what it has back comes back; then what never left is held again, and what
+    // is held beyond the order's need goes back. Units that are held nowhere are no repair of the stock's: the order reports them
+    // backordered, or a count or receipt is missing.
     private static IEnumerable<StockCommand> Repairs(
         Reservation reservation, LineNumber number, Counts stock, Counts order, int waiting)
     {
         var toSend = Math.Min(stock.Held, Math.Max(0, order.Away + order.Back - stock.Away - stock.Back));
-        var away = stock.Away + toSend;
+        var unheld = reservation.Find(number) is null ? 0 : Math.Max(0, order.Away + order.Back - stock.Away - stock.Back - toSend);
+        var away = stock.Away + toSend + unheld;
         var toTakeBack = Math.Min(away, Math.Max(0, order.Back - stock.Back));
         var toLeave = Math.Max(0, stock.Back - order.Back);
         var neverLeft = Math.Max(0, away - toTakeBack + toLeave - order.Away);
@@ -57,6 +58,8 @@ internal static class OrderDrift
         StockCommand?[] all =
         [
             toSend == 0 ? null : new StockCommand.Consume(Id("sent", reservation, number.Value), reservation.Order, [new(number, toSend)]),
+            unheld == 0 ? null : new StockCommand.ConsumeUnheld(
+                Id("sent-unheld", reservation, number.Value), reservation.Order, [new(number, reservation.Find(number)!.Sku, unheld)]),
             toLeave == 0 ? null
                 : new StockCommand.LeaveAgain(Id("not-back", reservation, number.Value), reservation.Order, [new(number, toLeave)]),
             TakeBack("came-back", toTakeBack, StockCommand.Homecoming.SetAside),

@@ -6,7 +6,7 @@ namespace OrderKit.Feeds;
 /// Movements of our own (units sent, goods received by hand) have no number of the warehouse's; they stand after the highest number
 /// heard when they happened.</remarks>
 /// <param name="Level">Units on the shelf; below 0 while news is missing, as when goods are reported gone before they are reported
-/// received.</param>
+/// received: so many the shelf owes.</param>
 /// <param name="SetAside">Units set aside; below 0 while news is missing.</param>
 public sealed record WarehouseFeed(long Level, long SetAside)
 {
@@ -46,7 +46,11 @@ public sealed record WarehouseFeed(long Level, long SetAside)
         return heard with { Highest = Math.Max(Highest, sequence) };
     }
 
-    internal WarehouseFeed Own(long units) => units == 0 ? this : Shift(new(Highest, units, true));
+    // Before anything was heard no count can come to lie under it.
+    internal WarehouseFeed Own(long units) =>
+        units == 0 ? this
+        : Highest == 0 ? this with { Level = Level + units }
+        : Shift(new(Highest, units, true));
 
     internal WarehouseFeed CountedByHand(int onHand) =>
         this with { Level = onHand, CountedAt = Highest, Floor = Math.Max(Floor, Highest), Moves = [] };

@@ -33,4 +33,9 @@ public sealed record LineTerms(LineNumber Number, Sku Sku, Quantity Quantity, Li
 
     /// <summary>How the units are to be tailored, as agreed for the line; null for units sold as they are.</summary>
     public LineTailoring? Tailoring { get; init; }
+
+    /// <summary>Whether a consumer cannot withdraw from the line: it is made to the customer's specifications by a schema that says so, or
+    /// the product is exempt by itself (Directive 2011/83/EU, Article 16).</summary>
+    /// <value>Null when nobody has said it of the product: ask before a withdrawal is taken or turned down.</value>
+    public bool? IsExemptFromWithdrawal => Tailoring is { Schema.IsExemptFromWithdrawal: true } ? true : Product?.IsExemptFromWithdrawal;
 }

@@ -30,7 +30,7 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.RefundGranted e => $"The customer was let off {Money(e.Amount)}{Because(e.Reason)}.",
         OrderEvent.CaptureDue e => $"{Money(e.Amount)} became due from the customer{ForShipment(e.Shipment)}.",
         OrderEvent.RefundDue e => $"{Money(e.Amount)} became due to the customer{ForShipment(e.Shipment)}.",
-        OrderEvent.DueWithdrawn e => $"{Money(e.Amount)} that had become due is no longer due.",
+        OrderEvent.DueWithdrawn e => NoLongerDue(Money(e.Amount), known.IsRefund(e.Number)),
         OrderEvent.Contradicted e => Contradicted(e, recorded.Status, known),
         OrderEvent.Reassessed e =>
             $"The status of the order was brought in line with today's rules: from “{Status(e.From)}” to “{Status(e.To)}”.",
@@ -71,6 +71,13 @@ internal sealed partial class EnglishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.Disputed { IsWon: true } e => $"The dispute over {Money(e.Amount)} was decided in the shop's favour.",
         OrderEvent.Disputed e => $"The dispute over {Money(e.Amount)} was decided in the customer's favour.",
         _ => Neutral,
+    };
+
+    private static string NoLongerDue(string amount, bool? isRefund) => isRefund switch
+    {
+        true => $"{amount} that had become due to the customer is no longer due.",
+        false => $"{amount} that had become due from the customer is no longer due.",
+        null => $"{amount} that had become due is no longer due.",
     };
 
     private static string ForShipment(ShipmentId? shipment) => shipment is { } known ? With(known) : "";

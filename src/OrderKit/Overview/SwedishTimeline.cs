@@ -30,7 +30,7 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.RefundGranted e => $"Kunden fick ett prisavdrag på {Money(e.Amount)}{Because(e.Reason)}.",
         OrderEvent.CaptureDue e => $"Kunden ska betala {Money(e.Amount)}{ForShipment(e.Shipment)}.",
         OrderEvent.RefundDue e => $"Kunden ska få tillbaka {Money(e.Amount)}{ForShipment(e.Shipment)}.",
-        OrderEvent.DueWithdrawn e => $"Betalningen på {Money(e.Amount)} är inte längre aktuell.",
+        OrderEvent.DueWithdrawn e => NoLongerDue(Money(e.Amount), known.IsRefund(e.Number)),
         OrderEvent.Contradicted e => Contradicted(e, recorded.Status, known),
         OrderEvent.Reassessed e =>
             $"Beställningens status anpassades till dagens regler: från ”{Status(e.From)}” till ”{Status(e.To)}”.",
@@ -71,6 +71,13 @@ internal sealed partial class SwedishTimeline(DateTimeZone zone, Func<Code, stri
         OrderEvent.Disputed { IsWon: true } e => $"Tvisten om {Money(e.Amount)} avgjordes till butikens fördel.",
         OrderEvent.Disputed e => $"Tvisten om {Money(e.Amount)} avgjordes till kundens fördel.",
         _ => Neutral,
+    };
+
+    private static string NoLongerDue(string amount, bool? isRefund) => isRefund switch
+    {
+        true => $"Kunden ska inte längre få tillbaka {amount}.",
+        false => $"Kunden ska inte längre betala {amount}.",
+        null => $"Det belopp på {amount} som skulle betalas eller återbetalas är inte längre aktuellt.",
     };
 
     private static string ForShipment(ShipmentId? shipment) => shipment is { } known ? With(known) : "";

@@ -3,7 +3,8 @@ using OrderKit.Units;
 
 namespace OrderKit.Overview;
 
-/// <summary>What earlier events told and later sentences need: what the lines are, and which holds were placed.</summary>
+/// <summary>What earlier events told and later sentences need: what the lines are, which holds were placed, and which way money was to
+/// go.</summary>
 /// <param name="Lines">The lines; empty when the history does not begin at the purchase.</param>
 /// <param name="Holds">The holds placed so far.</param>
 internal sealed record TimelineBackground(ValueList<LineTerms> Lines, ValueList<OrderEvent.Held> Holds)
@@ -16,6 +17,9 @@ internal sealed record TimelineBackground(ValueList<LineTerms> Lines, ValueList<
     /// <summary>The same before the last event.</summary>
     internal ValueList<LineUnits> LiveBefore { get; private init; } = [];
 
+    // What the provider was asked to give back and what to take, by number.
+    private ValueList<(int Number, bool IsRefund)> Asked { get; init; } = [];
+
     internal TimelineBackground After(OrderEvent happened)
     {
         var next = this with { LiveBefore = Live };
@@ -27,6 +31,8 @@ internal sealed record TimelineBackground(ValueList<LineTerms> Lines, ValueList<
                 Live = e.Lines.Select(l => new LineUnits(l.Number, l.Quantity.Value)).ToValueList(),
             },
             OrderEvent.Held e => next with { Holds = Holds.Add(e) },
+            OrderEvent.CaptureDue e => next with { Asked = Asked.Add((e.Number, false)) },
+            OrderEvent.RefundDue e => next with { Asked = Asked.Add((e.Number, true)) },
             OrderEvent.ChangeApplied e => next.Moved(e.Moves).With(e.Changes).Changed(e.Changes),
             OrderEvent.UnitsMoved e => next.Moved(e.Moves),
             _ => next,
@@ -39,6 +45,9 @@ internal sealed record TimelineBackground(ValueList<LineTerms> Lines, ValueList<
         var added = changes.OfType<OrderChange.AddLine>().Select(add => add.Terms).ToValueList();
         return Lines.Count == 0 || added.Count == 0 ? this : this with { Lines = [.. Lines, .. added] };
     }
+
+    /// <summary>Whether money was asked to go back under a number; null when not known.</summary>
+    internal bool? IsRefund(int number) => Asked.Where(a => a.Number == number).Select(a => (bool?)a.IsRefund).FirstOrDefault();
 
     internal OrderEvent.Held? Hold(int number) => Holds.FirstOrDefault(h => h.Number == number);
 

@@ -14,6 +14,10 @@ public sealed record PersonalContent(Recipient? Recipient)
     /// proposed.</summary>
     public PersonalContent? Proposed { get; init; }
 
+    /// <summary>What a later version wrote and this one does not understand: name and JSON text of each member, written back as it
+    /// is.</summary>
+    internal ValueList<(string Name, string Json)> Later { get; init; } = [];
+
     /// <summary>The instructions for a line.</summary>
     /// <param name="line">The line.</param>
     /// <returns>The instructions; null when the line has none.</returns>
@@ -24,10 +28,14 @@ public sealed record PersonalContent(Recipient? Recipient)
     public override string ToString() => "Personal content (withheld)";
 
     /// <summary>The content with what was proposed put in force.</summary>
-    internal PersonalContent Accepted() => Proposed is not { } proposed
-        ? this
-        : proposed.Tailoring.Aggregate(
-            this with { Recipient = proposed.Recipient ?? Recipient, Proposed = null }, (all, line) => all.With(line));
+    internal PersonalContent Accepted() => Proposed switch
+    {
+        null => this,
+        { Later.Count: > 0 } => throw new InvalidOrderDataException(
+            "A change proposes personal data that only a later version knows how to put in force."),
+        { } proposed => proposed.Tailoring.Aggregate(
+            this with { Recipient = proposed.Recipient ?? Recipient, Proposed = null }, (all, line) => all.With(line)),
+    };
 
     internal PersonalContent With(LineInstructions instructions) => this with
     {

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using OrderKit.Tailoring;
 
 namespace OrderKit.PersonalData;
 
-/// <summary>The stored instructions of a line.</summary>
+/// <summary>The stored instructions of a line. What a later version added to them is refused: half an instruction must not be
+/// made.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record SealedLine(int Line, SealedInstruction[] Instructions);
 
 /// <summary>Turns instructions into their stored form and back.</summary>
@@ -16,6 +19,7 @@ internal static class SealedLines
 }
 
 /// <summary>One stored instruction: the kind says which of the other fields are filled.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record SealedInstruction(
     string Field, string Kind, string? Text = null, decimal? Number = null, string? Unit = null, string? MediaType = null,
     long? Size = null, string? Sha256 = null)

@@ -25,8 +25,8 @@ public static class StockProcess
     /// <param name="returns">Where goods go that come back; null for <see cref="ReturnPolicy.SetAside"/>.</param>
     /// <returns>Units that left are consumed; units that were called off or backordered are released; units that come back are taken
     /// back, and leave again when they had not come back after all; units that a correction says never left are held again, or are free
-    /// when they are called off. Units on their way, delivered or lost are gone, whichever it is. Units that had no reservation
-    /// (backordered, cancelled, or of a line without stock) need none of it.</returns>
+    /// when they are called off. Units on their way, delivered or lost are gone, whichever it is. Backordered and cancelled units have
+    /// no reservation: those that left all the same leave the shelf as units nobody held. A line without stock needs none of it.</returns>
     public static ValueList<StockCommand> CommandsFor(Order order, RecordedEvent recorded, ReturnPolicy? returns = null)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -41,16 +41,18 @@ public static class StockProcess
             Sum(moves.Where(m => Of(m.From) == from && to(Of(m.To))));
 
         var left = Went(Standing.Held, to => to is Standing.Away or Standing.Back);
+        var unheld = Went(Standing.Unreserved, to => to is Standing.Away or Standing.Back);
         var released = WasGone(order, recorded) ? [] : Went(Standing.Held, to => to == Standing.Unreserved);
         var stayed = Went(Standing.Away, to => to == Standing.Held);
         var calledOff = Went(Standing.Away, to => to == Standing.Unreserved);
         var notBack = Went(Standing.Back, to => to == Standing.Away);
         var back = Sum(
-            moves.Where(m => Of(m.From) is Standing.Held or Standing.Away && Of(m.To) == Standing.Back));
+            moves.Where(m => Of(m.From) != Standing.Back && Of(m.To) == Standing.Back));
         List<StockCommand?> commands =
         [
             left.Count == 0 ? null : new StockCommand.Consume(Id("consume", recorded), order.Id, left),
             released.Count == 0 ? null : new StockCommand.Release(Id("release", recorded), order.Id) { Lines = released },
+            unheld.Count == 0 ? null : ConsumeUnheld(order, recorded, unheld),
             PutBack("hold-again", recorded, stayed, StockCommand.Homecoming.Held),
             PutBack("never-left", recorded, calledOff, StockCommand.Homecoming.Released),
             notBack.Count == 0 ? null : new StockCommand.LeaveAgain(Id("leave-again", recorded), order.Id, notBack),
@@ -72,6 +74,10 @@ public static class StockProcess
                 Waiting = line.Units.Backordered,
             }).ToValueList());
     }
+
+    private static StockCommand.ConsumeUnheld ConsumeUnheld(Order order, RecordedEvent recorded, ValueList<LocatedQuantity> units) =>
+        new(Id("consume-unheld", recorded), order.Id, units.Select(one =>
+            new StockCommand.Line(one.Line, order.Line(one.Line)!.Sku, one.Quantity)).ToValueList());
 
     // A line by itself, for the policy may say something else of each.
     private static StockCommand.TakeBack TakeBack(Order order, RecordedEvent recorded, LocatedQuantity units, ReturnPolicy returns) =>

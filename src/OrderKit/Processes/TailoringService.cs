@@ -104,7 +104,8 @@ public sealed class TailoringService(IOrderStore store, OrderRules rules, Person
             rules, known, new OrderCommand.Retailor(order, id, line, fingerprint, reference), clock.GetCurrentInstant());
 
     private WorkOrder Show(Order order, OrderLine line, LineTailoring tailoring, ValueList<Instruction> instructions) => new(
-        order.Id, line.Number, line.Sku, line.Units.Inside, tailoring, WorkOrder.EntriesOf(tailoring.Schema, instructions),
+        order.Id, line.Number, line.Sku, line.Units.Inside - line.Units.Packed, tailoring,
+        WorkOrder.EntriesOf(tailoring.Schema, instructions),
         tailoring.LocksAt(order.PlacedAt), tailoring.IsLocked(order.PlacedAt, clock.GetCurrentInstant()));
 
     private static Refusal NoSuchLine(OrderId id, Order? order, LineNumber line) =>

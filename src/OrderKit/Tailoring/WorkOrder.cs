@@ -7,7 +7,7 @@ namespace OrderKit.Tailoring;
 /// <param name="Order">The order.</param>
 /// <param name="Line">The line.</param>
 /// <param name="Sku">The article.</param>
-/// <param name="Units">Units still inside, which are to be made or being made.</param>
+/// <param name="Units">Units to be made or being made; what is packed or gone is made, and not counted.</param>
 /// <param name="Tailoring">Schema, revision and proof.</param>
 /// <param name="Entries">The instructions with their labels, in the order of the schema.</param>
 /// <param name="LocksAt">From when on the instructions cannot change; null when that is when work begins.</param>

@@ -68,7 +68,7 @@ public sealed class InterleavingTests
     {
         var (id, order) = (new CommandId($"c{random.Next(1, 1000)}"), new OrderId($"SO-{random.Next(1, 4)}"));
         var other = new OrderId($"SO-{(order.Value[^1] - '0') % 3 + 1}");
-        return random.Next(12) switch
+        return random.Next(13) switch
         {
             0 or 1 => Reserving(id.Value, order.Value, Line(1, "RING", random.Next(1, 6))),
             2 => new StockCommand.Commit(id, order),
@@ -80,6 +80,7 @@ public sealed class InterleavingTests
             8 => new StockCommand.Fill(id, order, [Line(1, "RING", random.Next(1, 4))]),
             9 => new StockCommand.TakeBack(id, order, [Take(1, 1)]) { Goes = (StockCommand.Homecoming)random.Next(1, 5) },
             10 => new StockCommand.LeaveAgain(id, order, [Take(1, 1)]),
+            11 => new StockCommand.ConsumeUnheld(id, order, [Line(1, "RING", random.Next(1, 4))]),
             _ => new StockCommand.MoveReserved(id, order, [Take(1, 1)], new("B")),
         };
     }

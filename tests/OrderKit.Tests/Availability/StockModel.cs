@@ -97,6 +97,7 @@ internal sealed partial class StockModel(bool cuts = false)
         {
             (StockCommand.Reserve reserve, _) => Reserve(reserve, sale, now),
             (StockCommand.Fill fill, _) => Fill(fill, sale),
+            (StockCommand.ConsumeUnheld unheld, _) => ConsumeUnheld(unheld, sale),
             (_, null) => 201,
             (StockCommand.Commit { MadeBy: { } by }, _) when by != sale.MadeBy => 202,
             (StockCommand.Release { MadeBy: { } by }, _) when by != sale.MadeBy => 202,

@@ -16,19 +16,9 @@ internal sealed partial class StockModel
 
     private int Fill(StockCommand.Fill command, Sale? sale)
     {
-        if (sale is { WasCommitted: false, Status: not "Ended" } && sale.Lines.Any(line => line.Held + line.Lapsed > 0))
+        if (Settled(command.Lines, sale) is > 0 and var no)
         {
-            return 205;
-        }
-
-        if (sale is not null && command.Lines.Any(one => sale.Lines.Any(line => line.Number == one.Number && line.Sku != one.Sku.Value)))
-        {
-            return 225;
-        }
-
-        if (command.Lines.Any(line => !Shelves.ContainsKey(line.Sku.Value)))
-        {
-            return 208;
+            return no;
         }
 
         var taken = Taken(command);
@@ -44,17 +34,65 @@ internal sealed partial class StockModel
             return 209;
         }
 
-        var by = sale is { WasCommitted: true } or { Status: "Pending" } ? sale.MadeBy : command.Id;
-        var filled = new Sale { MadeBy = by, Until = sale?.Until ?? default };
-        (filled.Status, filled.WasCommitted, filled.Retaken) = ("Committed", true, sale?.Retaken ?? false);
-        filled.Lines.AddRange(rows);
+        var filled = Begin(command, sale);
         foreach (var (one, units) in command.Lines.Zip(taken))
         {
             Add(filled, one, units);
         }
 
-        filled.Lines.Sort((one, other) => one.Number.CompareTo(other.Number));
-        Sales[command.Order.Value] = filled;
+        return End(command, filled);
+    }
+
+    private int ConsumeUnheld(StockCommand.ConsumeUnheld command, Sale? sale)
+    {
+        if (Settled(command.Lines, sale) is > 0 and var no)
+        {
+            return no;
+        }
+
+        var told = Begin(command, sale);
+        foreach (var one in command.Lines)
+        {
+            var (shelf, units) = (Shelves[one.Sku.Value], one.Quantity.Value);
+            if (told.Lines.Find(line => line.Number == one.Number.Value) is not { } row)
+            {
+                told.Lines.Add(row = new() { Number = one.Number.Value, Sku = one.Sku.Value });
+            }
+
+            row.Endless = row.Units > 0 ? row.Endless : shelf.Endless;
+            var missing = Math.Min(units, row.Missing);
+            var released = Math.Min(units - missing, row.Released);
+            var held = Math.Min(units - missing - released, row.Held);
+            (row.Missing, row.Released, row.Held) = (row.Missing - missing, row.Released - released, row.Held - held);
+            row.Consumed += units;
+            shelf.Add(row.Endless ? 0 : -units);
+            shelf.Reserved -= row.Endless ? 0 : held;
+            shelf.Trim(!row.Endless);
+        }
+
+        told.EndIfDone();
+        return End(command, told);
+    }
+
+    private int Settled(ValueList<StockCommand.Line> lines, Sale? sale) =>
+        sale is { WasCommitted: false, Status: not "Ended" } && sale.Lines.Any(line => line.Held + line.Lapsed > 0) ? 205
+        : sale is not null && lines.Any(one => sale.Lines.Any(line => line.Number == one.Number && line.Sku != one.Sku.Value)) ? 225
+        : lines.Any(line => !Shelves.ContainsKey(line.Sku.Value)) ? 208
+        : Accepted;
+
+    private static Sale Begin(StockCommand.ForOrder command, Sale? sale)
+    {
+        var by = sale is { WasCommitted: true } or { Status: "Pending" } ? sale.MadeBy : command.Id;
+        var begun = new Sale { MadeBy = by, Until = sale?.Until ?? default };
+        (begun.Status, begun.WasCommitted, begun.Retaken) = ("Committed", true, sale?.Retaken ?? false);
+        begun.Lines.AddRange(sale is { WasCommitted: true } ? sale.Lines : []);
+        return begun;
+    }
+
+    private int End(StockCommand.ForOrder command, Sale sale)
+    {
+        sale.Lines.Sort((one, other) => one.Number.CompareTo(other.Number));
+        Sales[command.Order.Value] = sale;
         return Accepted;
     }
 

@@ -84,9 +84,14 @@ public sealed class StockProperties
         {
             Run(shop, step);
             StockJudge.Check(shop);
-            Assert.All(StockJudge.Positions(shop), at => Assert.Equal(0, at.Shortage.Value));
+            Assert.All(StockJudge.Positions(shop), at => Assert.True(at.Shortage.IsZero || WaitsForACount(shop, at), $"{at}"));
         }
     }
+
+    // Only what left though nobody held it leaves a shelf short, until somebody counts.
+    private static bool WaitsForACount(Shop shop, StockPosition at) => shop.Stock.LedgerOf(at.Sku)
+        .Where(entry => entry.Location == at.Location)
+        .Any(entry => entry is { Verb: StockVerb.ConsumeUnheld, Shortage: > 0 });
 
     [Property]
     public void The_engine_agrees_with_the_simple_model(OneShelfScript one, bool cuts)

@@ -55,7 +55,7 @@ public static class StockScripts
         from command in Gen.Frequency(
             (4, Reserve(locations)), (4, Commit()), (3, Consume(locations)), (2, Release(locations)), (5, OnShelf(locations)), (1, Sweep()),
             (3, News(locations)), (2, HandOver()), (3, Fill(locations)), (2, TakeBack(locations)),
-            (1, LeaveAgain(locations)), (locations.Length > 1 ? 2 : 0, Carried(locations)))
+            (1, LeaveAgain(locations)), (1, Unheld()), (locations.Length > 1 ? 2 : 0, Carried(locations)))
         select new StockStep(minutes, command);
 
     // What seldom comes about by chance: goods in, bought, committed, counted anew, shipped.
@@ -94,7 +94,7 @@ public static class StockScripts
             move,
         }.Select(command => new StockStep(0, command)).ToArray();
 
-    // Goods that left, came back, and left again; and what the order missed is taken.
+    // Goods that left, came back, and left again; and what the order missed is taken. Some of what it called off leaves all the same.
     private static Gen<StockStep[]> Back(string[] locations) =>
         from number in Gen.Choose(151, 190)
         from order in Order()
@@ -110,6 +110,8 @@ public static class StockScripts
             new StockCommand.Consume(id, order, [Shop.Take(1, 3)]),
             new StockCommand.TakeBack(id, order, [Shop.Take(1, units)]) { Goes = goes },
             new StockCommand.LeaveAgain(id, order, [Shop.Take(1, 1)]),
+            new StockCommand.Release(id, order) { Lines = [Shop.Take(1, 1)] },
+            new StockCommand.ConsumeUnheld(id, order, [Shop.Line(1, sku.Value, units)]),
         }.Select(command => new StockStep(0, command)).ToArray();
 
     private static Gen<StockCommand.Homecoming> Goes() => Gen.Elements(Enum.GetValues<StockCommand.Homecoming>());
@@ -246,6 +248,17 @@ public static class StockScripts
         from order in Order()
         from lines in Units(1, locations)
         select (StockCommand)new StockCommand.LeaveAgain(id, order, lines);
+
+    private static Gen<StockCommand> Unheld() =>
+        from id in Id()
+        from order in Order()
+        from count in Gen.Choose(1, 2)
+        from lines in Gen.ArrayOf(
+            from sku in Gen.Elements(Skus)
+            from quantity in Gen.Choose(1, 4)
+            select (Sku: sku, Quantity: quantity), count)
+        select (StockCommand)new StockCommand.ConsumeUnheld(
+            id, order, lines.Select((line, at) => Shop.Line(at + 1, line.Sku, line.Quantity)).ToValueList());
 
     private static Gen<StockCommand> Carried(string[] locations) =>
         from number in Gen.Choose(1, 30)

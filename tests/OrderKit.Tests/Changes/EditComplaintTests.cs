@@ -1,5 +1,8 @@
+using OrderKit.Availability;
+using OrderKit.Checkout;
 using OrderKit.Orders;
 using OrderKit.Payments;
+using OrderKit.Tests.Checkout;
 using OrderKit.Tests.Support;
 
 namespace OrderKit.Tests.Changes;
@@ -9,6 +12,7 @@ public sealed class EditComplaintTests
 {
     private static readonly OrderChange More = new OrderChange.SetQuantity(1, 3, Sample.Line(1, 3).Price);
 
+    /// <summary>vendurehq/vendure#1197, #1865, #846 and #688: orders stuck in the state of being edited.</summary>
     [Fact]
     public void Nr_29_an_edit_never_holds_an_order_up()
     {
@@ -17,6 +21,7 @@ public sealed class EditComplaintTests
         Assert.Equal(OrderStatus.Completed, order.Pack(2).Ship(Sample.S1, 2).Shipped(2, 20).Delivered(2, 30).Complete().Status);
     }
 
+    /// <summary>vendurehq/vendure#4013: undoing an unpaid addition triggers a real refund.</summary>
     [Fact]
     public void Nr_30_undoing_an_unpaid_addition_refunds_nothing()
     {
@@ -30,18 +35,31 @@ public sealed class EditComplaintTests
         Assert.Equal((259m, 0m), (order.Order.Payment.Retained.Amount, order.Order.Payment.Refunded.Amount));
     }
 
+    /// <summary>vendurehq/vendure#1210: items added by an edit did not touch stock.</summary>
     [Fact]
-    public void Nr_31_added_units_say_what_stock_they_need() =>
-        Assert.Equal(
-            [new OrderChange.StockEffect(new("MUG"), 1)],
-            OrderDecider.PreviewChange(OrderRules.Default, Proposed(More).Order, [More], Sample.At(9)).Stock);
+    public async Task Nr_31_added_units_are_shown_reserved_and_leave_the_shelf()
+    {
+        var shop = new Trial().With("MUG", 5);
+        await shop.PurchaseAsync("SO-1", "click", Trial.Line(1, 2));
+        var open = await ProposeAsync(shop, new OrderChange.SetQuantity(1, 3, Trial.Line(1, 3).Price));
+        Assert.Equal([new OrderChange.StockEffect(new("MUG"), 1)], (await Door(shop).PreviewAsync(Sample.Id))!.Preview.Stock);
 
+        Assert.True((await Door(shop).ApplyAsync(Sample.Id, new("apply"), 1, open.Version)).IsAccepted);
+        Assert.Equal((3, (5, 3, 2)), (await shop.HeldAsync("SO-1"), shop.Shelf("MUG")));
+
+        await shop.AskAsync(new OrderCommand.ReportShipped(Sample.Id, new("left"), Sample.S1, Sample.Units(1, 3), shop.Clock.Now));
+        await shop.RunAsync();
+        Assert.Equal((2, 0, 2), shop.Shelf("MUG"));
+    }
+
+    /// <summary>vendurehq/vendure#2689: not even an address can be changed once delivered.</summary>
     [Fact]
     public void Nr_32_an_address_can_be_changed_once_delivered() =>
         Assert.Equal(
             OrderStatus.Delivered,
             Apply(Propose(Proposed().Shipped(2, 10).Delivered(2, 20), new OrderChange.SetRecipient("receiver"))).Status);
 
+    /// <summary>vendurehq/vendure#4686: a step that fails leaves the order half changed.</summary>
     [Fact]
     public void Nr_33_a_change_that_is_refused_in_one_part_changes_nothing()
     {
@@ -52,6 +70,43 @@ public sealed class EditComplaintTests
         Assert.Equal(before, order.Order);
     }
 
+    /// <summary>vendurehq/vendure#4686: a hook that throws leaves the order half committed. Here the process ends at every call in
+    /// turn.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nr_33_wherever_the_process_ends_all_of_a_change_is_done_or_none_of_it(bool isAfterEffect)
+    {
+        var outcomes = new List<bool>();
+        for (var at = 1; at < 40; at++)
+        {
+            var shop = new Trial().With("MUG", 9).With("CUP", 9);
+            await shop.PurchaseAsync("SO-1", "click", Trial.Line(1, 2), Trial.Line(2, 1, "CUP"));
+            var open = await ProposeAsync(
+                shop, new OrderChange.SetQuantity(1, 5, Trial.Line(1, 5).Price), new OrderChange.RemoveLine(2),
+                new OrderChange.AddLine(Trial.Line(3, 4, "CUP")), new OrderChange.SetDelivery(new("locker", Price: new(29m, Sample.Sek))));
+            var faults = new Faults { At = at, IsAfterEffect = isAfterEffect };
+            var door = Door(shop, new SpoiledStore(shop.Store, faults), new SpoiledStock(shop.Stock, faults));
+            if (await Record.ExceptionAsync(() => door.ApplyAsync(Sample.Id, new("apply"), 1, open.Version)) is null)
+            {
+                break;
+            }
+
+            Assert.Empty(await shop.RunAsync());
+            await shop.ExpireAsync();
+            var order = (await shop.OrderAsync("SO-1"))!;
+            var isDone = order.Change is null;
+            outcomes.Add(isDone);
+            Assert.Equal(
+                isDone ? (5, 1, 4, "locker", (9, 5, 4), (9, 4, 5)) : (2, 0, 0, null, (9, 2, 7), (9, 1, 8)),
+                (order.Line(1)!.Ordered.Value, order.Line(2)!.Units.Cancelled, order.Line(3)?.Ordered.Value ?? 0,
+                    order.Delivery?.Option.Value, shop.Shelf("MUG"), shop.Shelf("CUP")));
+        }
+
+        Assert.Equal([false, true], outcomes.Distinct());
+    }
+
+    /// <summary>medusajs/medusa#16406: a price-only edit reserves the whole line anew.</summary>
     [Fact]
     public void Nr_22_a_price_alone_reserves_nothing_anew()
     {
@@ -61,6 +116,12 @@ public sealed class EditComplaintTests
         Assert.Empty(applied.Added);
         Assert.Empty(applied.Moves);
     }
+
+    private static ChangeService Door(Trial shop, IOrderStore? store = null, IStock? stock = null) => new(
+        store ?? shop.Store, OrderRules.Default, shop.Orders, stock ?? shop.Stock, shop.Vault, shop.Clock, Duration.FromMinutes(20));
+
+    private static async Task<Order> ProposeAsync(Trial shop, params OrderChange[] changes) =>
+        (await Door(shop).ProposeAsync(new(Sample.Id, new("wish"), [.. changes], Duration.FromDays(1)))).Value.Order;
 
     private static Story Proposed(params OrderChange[] changes)
     {

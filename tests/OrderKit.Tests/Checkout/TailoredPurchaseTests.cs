@@ -53,6 +53,35 @@ public sealed class TailoredPurchaseTests
     }
 
     [Fact]
+    public async Task Facts_that_cannot_be_are_the_hosts_mistake_and_every_fault_is_told()
+    {
+        ProductFacts wrong = new() { WeightGrams = -5, MinimumAge = -1, Size = new(0, 1, 1) };
+        var fault = await Assert.ThrowsAsync<ArgumentException>(
+            () => shop.Checkout.PurchaseAsync(Trial.Buy("SO-9", "click", Trial.Line(1, 1) with { Product = wrong })));
+        Assert.Equal(
+            "MUG: The weight is -5 g; it must be 0 or more. MUG: The age is -1 years; it must be 0 or more. "
+            + "MUG: The size is 0 × 1 × 1 mm; each must be 1 or more.",
+            fault.Message);
+        Assert.Equal((3, 0, 3), shop.Shelf("MUG"));
+    }
+
+    [Theory]
+    [InlineData(true, null, true)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(false, false, false)]
+    [InlineData(false, null, null)]
+    public void A_line_cannot_be_withdrawn_from_when_its_schema_or_its_product_says_so(bool bySchema, bool? byProduct, bool? expected)
+    {
+        var line = Engraving.Line(1, 1, Engraving.Schema with { IsExemptFromWithdrawal = bySchema }) with
+        {
+            Product = Engraving.Facts with { IsExemptFromWithdrawal = byProduct },
+        };
+        Assert.Equal(expected, line.IsExemptFromWithdrawal);
+        Assert.Equal(byProduct, (line with { Tailoring = null }).IsExemptFromWithdrawal);
+    }
+
+    [Fact]
     public async Task A_product_without_a_schema_takes_no_instructions_and_the_missing_fact_is_named()
     {
         var bare = new Trial().With("MUG", 1);

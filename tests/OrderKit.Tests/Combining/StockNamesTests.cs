@@ -18,6 +18,7 @@ public sealed class StockNamesTests
     {
         { new StockCommand.Reserve(Id, One, [new(1, Mug, 1), new(2, new("CUP"), 1)], Duration.FromMinutes(1)), "MUG CUP SO-1" },
         { new StockCommand.Fill(Id, One, [new(1, Mug, 1)]), "MUG SO-1" },
+        { new StockCommand.ConsumeUnheld(Id, One, [new(1, Mug, 1)]), "MUG SO-1" },
         { new StockCommand.Commit(Id, One), "SO-1" },
         { new StockCommand.Commit(Id, One) { With = Two }, "SO-1 SO-2" },
         { new StockCommand.Consume(Id, One, [new(1, 1)]), "SO-1" },

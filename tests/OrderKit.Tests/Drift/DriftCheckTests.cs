@@ -94,6 +94,7 @@ public sealed class DriftCheckTests
     [InlineData(0, 0, 5, 5, "Consume TakeBack", 0, 0, 5)]
     [InlineData(1, 1, 3, 0, "", 2, 3, 0)]
     [InlineData(0, 1, 3, 0, "Release", 1, 3, 0)]
+    [InlineData(0, 0, 6, 0, "Consume ConsumeUnheld", 0, 6, 0)]
     public void Units_that_came_back_or_were_filled_are_told_from_units_that_are_wrong(
         int inside, int waiting, int left, int back, string repairs, int held, int away, int returned)
     {

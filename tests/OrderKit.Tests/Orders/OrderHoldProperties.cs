@@ -62,6 +62,23 @@ public sealed class OrderHoldProperties
         }
     }
 
+    [Fact]
+    public void A_hold_can_keep_the_delivery_where_it_is_and_the_built_in_one_lets_an_address_be_put_right()
+    {
+        var story = new Story(Rules, Sample.Line(1, 2)).Hold("fraud-review");
+        story.Do(new OrderCommand.ProposeChange(
+            Sample.Id, story.Next(), [new OrderChange.SetRecipient("receiver")], Duration.FromDays(1)));
+        Assert.Equal(
+            [(RefusalReason.OnHold, new Unlock("Release", "hold 1"))],
+            OrderDecider.PreviewChange(Rules, story.Order, Sample.At(9))!.Objections.Select(o => (o.Reason, o.Unlocks[0])));
+        Assert.Equal(RefusalReason.OnHold, story.Refused(Apply()));
+
+        story.Hold("manual").Do(new OrderCommand.Release(Sample.Id, story.Next(), 1));
+        Assert.Null(story.Do(Apply()).Order.Change);
+
+        OrderCommand.ApplyChange Apply() => new(Sample.Id, story.Next(), 1, story.Order.Version, []);
+    }
+
     /// <summary>The hold stops what its type names; every other request has the objections it had before.</summary>
     private static void AgreeButFor(HoldType type, Order held, Order free, LineNumber? line)
     {

@@ -32,6 +32,20 @@ public sealed class OrderTimelineTests
     }
 
     [Theory]
+    [InlineData(English, 1, "SEK 50.00 that had become due from the customer is no longer due.")]
+    [InlineData(English, 2, "SEK 50.00 that had become due to the customer is no longer due.")]
+    [InlineData(English, 3, "SEK 50.00 that had become due is no longer due.")]
+    [InlineData(Swedish, 1, "Kunden ska inte längre betala 50,00\u00A0SEK.")]
+    [InlineData(Swedish, 2, "Kunden ska inte längre få tillbaka 50,00\u00A0SEK.")]
+    [InlineData(Swedish, 3, "Det belopp på 50,00\u00A0SEK som skulle betalas eller återbetalas är inte längre aktuellt.")]
+    public void What_is_no_longer_due_is_told_the_way_it_was_to_go(TimelineLanguage language, int number, string sentence) =>
+        Assert.Equal(sentence, Told.In(
+            language,
+            Told.Record(5, new OrderEvent.CaptureDue(1, new(100m, "SEK"), null)),
+            Told.Record(6, new OrderEvent.RefundDue(2, new(100m, "SEK"), null)),
+            Told.Record(7, new OrderEvent.DueWithdrawn(number, new(50m, "SEK"))))[^1].Sentence);
+
+    [Theory]
     [InlineData("1299.5", "SEK", "SEK 1,299.50", "1_299,50_SEK")]
     [InlineData("1299.5000", "SEK", "SEK 1,299.50", "1_299,50_SEK")]
     [InlineData("0.12345", "SEK", "SEK 0.12345", "0,12345_SEK")]

@@ -225,8 +225,8 @@ public sealed class CanaryTests : IAsyncDisposable
 
     private async Task<ValueList<TimelineEntry>> TimelinesAsync()
     {
-        var history = (await HistoryAsync()).Where(e => e.OrderId == Sample.Id).ToValueList();
-        return Told.Languages.SelectMany(language => Told.In(language, history)).ToValueList();
+        var orders = (await HistoryAsync()).GroupBy(e => e.OrderId).ToList();
+        return Told.Languages.SelectMany(language => orders.SelectMany(history => Told.In(language, history))).ToValueList();
     }
 
     private T Get<T>()

@@ -52,6 +52,33 @@ public sealed class PersonalDataVaultTests
     }
 
     [Theory]
+    [InlineData("""{"Name":"Elsa Ek","Country":"SE","Pronouns":{"of":["her"],"n":1.50},"Proposed":{"Name":"Åsa","Door":"3"}}""")]
+    [InlineData("""{"Greeting":"Hi","Tailoring":[{"Line":1,"Instructions":[]}]}""")]
+    public void What_a_later_version_wrote_is_kept_when_the_envelope_is_written_over(string json)
+    {
+        var read = PersonalDataJson.Read(Encoding.UTF8.GetBytes(json));
+        var changed = read.With(new(2, Engraving.Words("Ida")));
+        var again = PersonalDataJson.Read(PersonalDataJson.Write(changed with { Tailoring = read.Tailoring }));
+        Assert.Equal(read, again);
+        Assert.NotEmpty(again.Later);
+        Assert.Equal(read.Proposed?.Later, again.Proposed?.Later);
+    }
+
+    [Fact]
+    public void What_only_a_later_version_knows_how_to_put_in_force_is_not_half_put_in_force() =>
+        Assert.Throws<InvalidOrderDataException>(() => PersonalDataJson.Read("""{"Proposed":{"Door":"3"}}"""u8).Accepted());
+
+    [Theory]
+    [InlineData("""{"Tailoring":[{"Line":1,"Instructions":[{"Field":"a","Kind":"text","Text":"c4n4ry","Slant":7}]}]}""")]
+    [InlineData("""{"Tailoring":[{"Line":1,"Instructions":[],"Each":true}]}""")]
+    [InlineData("""{"Name":["c4n4ry"]}""")]
+    public void What_cannot_be_understood_is_broken_and_told_without_a_word_of_it(string json)
+    {
+        var broken = Assert.Throws<InvalidOrderDataException>(() => PersonalDataJson.Read(Encoding.UTF8.GetBytes(json)));
+        Assert.DoesNotContain("c4n4ry", broken.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"Tailoring":[{"Line":1,"Instructions":[{"Field":"a","Kind":"hologram"}]}]}""")]
     [InlineData("""{"Tailoring":[{"Line":1,"Instructions":[{"Field":"a","Kind":"number"}]}]}""")]
     [InlineData("""{"Tailoring":[{"Line":1,"Instructions":[{"Field":"a","Kind":"length","Number":1,"Unit":"ell"}]}]}""")]

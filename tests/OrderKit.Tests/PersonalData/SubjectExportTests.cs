@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OrderKit.Documents;
 using OrderKit.InMemory;
 using OrderKit.PersonalData;
 using OrderKit.Tests.Support;
@@ -62,6 +64,34 @@ public sealed class SubjectExportTests
 
         Assert.Contains("c4n4ry-later", await TextAsync(), StringComparison.Ordinal);
         Assert.Equal("Elsa", (await vault.OpenAsync(Sample.Id))?.Recipient!.Name);
+    }
+
+    [Fact]
+    public async Task Labels_and_uploaded_files_are_in_the_export_until_they_are_erased()
+    {
+        var documents = new DocumentVault(keys, new MemoryDocumentStore());
+        var whole = new SubjectExport(vault, retention, documents);
+        await SealAsync();
+        await documents.PutAsync(new(Sample.Id, new("label-1"), "label", "zpl"), "^FDc4n4ry-label"u8.ToArray());
+        await documents.PutAsync(new(Sample.Id, new("upload-1"), "upload", "png"), "c4n4ry-upload"u8.ToArray());
+
+        using var document = JsonDocument.Parse((await whole.WriteAsync(Sample.Id))!.Value);
+        Assert.Equal(
+            [("label-1", "label", "zpl", "^FDc4n4ry-label"), ("upload-1", "upload", "png", "c4n4ry-upload")],
+            document.RootElement.GetProperty("files").EnumerateArray().Select(f => (
+                f.GetProperty("id").GetString(), f.GetProperty("kind").GetString(), f.GetProperty("format").GetString(),
+                Encoding.UTF8.GetString(f.GetProperty("content").GetBytesFromBase64()))));
+
+        await vault.EraseAsync(Sample.Id);
+        Assert.Null(await whole.WriteAsync(Sample.Id));
+    }
+
+    [Fact]
+    public async Task The_export_of_a_host_knows_the_files()
+    {
+        await using var host = new ServiceCollection().AddOrderKit().Services.BuildServiceProvider();
+        await host.GetRequiredService<DocumentVault>().PutAsync(new(Sample.Id, new("label-1"), "label", "zpl"), "c4n4ry"u8.ToArray());
+        Assert.NotNull(await host.GetRequiredService<SubjectExport>().WriteAsync(Sample.Id));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class StockProcessTests
         { "", new OrderCommand.ReportBackorder(Sample.Id, Sample.Command(9), [new(1, 3)], Sample.At(5)), "Release 3×1" },
         { "", new OrderCommand.ReportBackorder(Sample.Id, Sample.Command(9), [new(2, 0)], Sample.At(5)), Nothing },
         { "", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 3)], Sample.At(5)), "Consume 3×1" },
-        { "", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(2, 2)], Sample.At(5)), "Consume 1×2" },
+        { "", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(2, 2)], Sample.At(5)),
+            "Consume 1×2; ConsumeUnheld 1×2" },
         { "", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(3, 1)], Sample.At(5)), Nothing },
         { "", new OrderCommand.ReportDelivered(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], Sample.At(5)), "Consume 2×1" },
         { "", new OrderCommand.ReportReturned(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 2)], Sample.At(5)),
@@ -56,7 +57,11 @@ public sealed class StockProcessTests
         { "returned", new OrderCommand.Retract(Sample.Id, Sample.Command(9), Sample.S1, UnitPlace.Returned, [new(1, 2)], Sample.At(5)),
             "LeaveAgain 2×1" },
         { "returned", new OrderCommand.ReportLost(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 4)], Sample.At(5)), "LeaveAgain 4×1" },
-        { "cancelled", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 1)], Sample.At(5)), Nothing },
+        { "cancelled", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 1)], Sample.At(5)),
+            "ConsumeUnheld 1×1" },
+        { "cancelled", new OrderCommand.ReportReturned(Sample.Id, Sample.Command(9), Sample.S1, [new(1, 1)], Sample.At(5)),
+            "ConsumeUnheld 1×1; TakeBack 1×1 SetAside" },
+        { "cancelled", new OrderCommand.ReportShipped(Sample.Id, Sample.Command(9), Sample.S1, [new(3, 1)], Sample.At(5)), Nothing },
     };
 
     [Theory]
@@ -121,6 +126,7 @@ public sealed class StockProcessTests
             StockCommand.Consume consume => (consume.Lines, ""),
             StockCommand.TakeBack back => (back.Lines, $" {back.Goes}"),
             StockCommand.LeaveAgain again => (again.Lines, ""),
+            StockCommand.ConsumeUnheld unheld => (unheld.Lines.Select(l => new LocatedQuantity(l.Number, l.Quantity)).ToValueList(), ""),
             _ => (((StockCommand.Release)command).Lines, ""),
         };
         return $"{command.Verb} {string.Join(", ", lines.Select(l => $"{l.Quantity}×{l.Line}"))}{goes}";

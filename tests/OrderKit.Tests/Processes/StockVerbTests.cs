@@ -1,3 +1,4 @@
+using OrderKit.Availability;
 using OrderKit.Orders;
 using OrderKit.Processes;
 using OrderKit.Tests.Checkout;
@@ -10,6 +11,7 @@ public sealed class StockVerbTests
 {
     private static readonly OrderId Id = new("SO-1");
     private static readonly ShipmentId S1 = new("S1");
+    private static readonly ShipmentId S2 = new("S2");
 
     /// <summary>What befalls an order of 4 of 10, and what it leaves: on hand, reserved, set aside; away and back.</summary>
     public static TheoryData<string, int, int, int, int, int> Rows { get; } = new()
@@ -35,6 +37,11 @@ public sealed class StockVerbTests
         { "shipped delivered returned not-returned", 6, 0, 0, 4, 0 },
         { "returned", 10, 2, 2, 0, 2 },
         { "changed-to-3", 10, 3, 0, 0, 0 },
+        { "two-shipped rest-called-off", 8, 0, 0, 2, 0 },
+        { "two-shipped rest-called-off rest-shipped", 6, 0, 0, 4, 0 },
+        { "two-shipped rest-called-off rest-shipped rest-corrected", 8, 0, 0, 2, 0 },
+        { "two-shipped rest-called-off rest-shipped rest-returned", 8, 0, 2, 2, 2 },
+        { "two-shipped rest-called-off rest-returned", 8, 0, 2, 2, 2 },
     };
 
     [Theory]
@@ -64,6 +71,25 @@ public sealed class StockVerbTests
             Assert.Equal((reserved, away, back), (line.Held.Value, line.Consumed.Value, line.Returned.Value));
             await shop.AgreesAsync("SO-1");
         }
+    }
+
+    [Fact]
+    public async Task Backordered_units_that_left_before_their_goods_were_told_of_are_taken_from_them()
+    {
+        var shop = new BackorderTrial();
+        await shop.ReceiveAsync(2);
+        await shop.BuyAsync("SO-1", 4);
+        await shop.Orders.HandleAsync(new OrderCommand.Confirm(Id, new("yes")));
+        await shop.Orders.HandleAsync(new OrderCommand.ReportShipped(Id, new("gone"), S1, [new(1, 4)], shop.Clock.Now));
+        Assert.Empty(await shop.Runner.RunAsync());
+        Assert.Equal((0, 0), (shop.Shelf.OnHand.Value, shop.Shelf.Reserved.Value));
+        await shop.AgreesAsync("SO-1");
+
+        Assert.True((await shop.Warehouse.TellAsync(
+            new StockCommand.Receive(shop.Next(), BackorderTrial.Mug, BackorderTrial.Lager, 5))).IsAccepted);
+        Assert.Equal((3, 3), (shop.Shelf.OnHand.Value, shop.Shelf.Available.Value));
+        Assert.Equal(0, await shop.HeldAsync("SO-1"));
+        await shop.AgreesAsync("SO-1");
     }
 
     [Fact]
@@ -117,6 +143,11 @@ public sealed class StockVerbTests
             "lost" => [new OrderCommand.ReportLost(Id, id, S1, two, now)],
             "found" => [new OrderCommand.Retract(Id, id, S1, UnitPlace.Lost, two, now)],
             "called-off" => [new OrderCommand.ReportCancelled(Id, id, "called-off", now)],
+            "two-shipped" => [new OrderCommand.Confirm(Id, new("yes")), new OrderCommand.ReportShipped(Id, id, S1, two, now)],
+            "rest-called-off" => [new OrderCommand.ReportCancelled(Id, id, "called-off", now)],
+            "rest-shipped" => [new OrderCommand.ReportShipped(Id, id, S2, two, now)],
+            "rest-corrected" => [Correct(id, UnitPlace.Shipped, UnitPlace.Cancelled, S2)],
+            "rest-returned" => [new OrderCommand.ReportReturned(Id, id, S2, two, now)],
             "changed-to-3" =>
             [
                 new OrderCommand.ProposeChange(
@@ -131,6 +162,6 @@ public sealed class StockVerbTests
         };
     }
 
-    private static OrderCommand.Correct Correct(CommandId id, UnitPlace from, UnitPlace to) =>
-        new(Id, id, S1, [new(1, 2)], from, to, "wrong-scan");
+    private static OrderCommand.Correct Correct(CommandId id, UnitPlace from, UnitPlace to, ShipmentId? of = null) =>
+        new(Id, id, of ?? S1, [new(1, 2)], from, to, "wrong-scan");
 }

@@ -13,7 +13,7 @@ public static class OrderArbitraries
 {
     internal static readonly OrderRules Host = new(
         [
-            new("fraud-review", [OrderVerb.Confirm, OrderVerb.Ship, OrderVerb.Complete]),
+            new("fraud-review", [OrderVerb.Confirm, OrderVerb.Ship, OrderVerb.Complete, OrderVerb.ApplyChange, OrderVerb.Retailor]),
             new("stock-check", [OrderVerb.Allocate, OrderVerb.Pack, OrderVerb.Advance]),
         ],
         [

@@ -11,6 +11,7 @@ public sealed class ComplaintTests
 {
     private static readonly OrderId Id = new("SO-1");
 
+    /// <summary>medusajs/medusa#16502: two lines that share an item are each checked against the same number, and both pass.</summary>
     [Fact]
     public async Task Medusa_16502_two_lines_that_share_an_item_are_checked_against_their_sum()
     {
@@ -21,6 +22,7 @@ public sealed class ComplaintTests
         Assert.Equal((3, 0, 3), shop.Shelf("MUG"));
     }
 
+    /// <summary>vendurehq/vendure#1028: the second allocation of a variant that stands on two lines overwrote the first.</summary>
     [Fact]
     public async Task Vendure_1028_the_second_allocation_of_a_variant_does_not_overwrite_the_first()
     {
@@ -34,6 +36,7 @@ public sealed class ComplaintTests
         Assert.Equal([2, 3], (await shop.ReservationAsync("SO-1"))!.Lines.Select(l => l.Held.Value));
     }
 
+    /// <summary>vendurehq/vendure#2702: a variant on two lines with different custom fields bypasses the stock check.</summary>
     [Fact]
     public async Task Vendure_2702_different_custom_fields_do_not_bypass_the_stock_check()
     {
@@ -44,6 +47,7 @@ public sealed class ComplaintTests
         Assert.Equal((1, 1, 0), shop.Shelf("MUG"));
     }
 
+    /// <summary>umbraco/Umbraco.Commerce.Issues#72: lines merge by product, so a second inscription overwrote the first.</summary>
     [Fact]
     public async Task Umbraco_72_a_second_inscription_does_not_overwrite_the_first()
     {
@@ -55,6 +59,7 @@ public sealed class ComplaintTests
         Assert.Equal(["Elsa", "Ida"], [await WordsAsync(shop, 1), await WordsAsync(shop, 2)]);
     }
 
+    /// <summary>medusajs/medusa#2757: text to print lies in a bag of anything, and the screen does not show it.</summary>
     [Fact]
     public async Task Medusa_2757_text_to_print_is_typed_and_the_workshop_sees_it()
     {
@@ -66,6 +71,7 @@ public sealed class ComplaintTests
         Assert.Equal(("Words", "Elsa"), (work.Entries[0].Field.Label, await WordsAsync(shop, 1)));
     }
 
+    /// <summary>medusajs/medusa#11403: an item shared by two lines deadlocked on its own lock.</summary>
     [Fact]
     public async Task Medusa_11403_an_item_shared_by_lines_and_by_buyers_does_not_deadlock()
     {

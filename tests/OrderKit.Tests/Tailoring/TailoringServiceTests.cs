@@ -43,6 +43,18 @@ public sealed class TailoringServiceTests
     }
 
     [Fact]
+    public async Task The_work_order_counts_what_is_still_to_be_made()
+    {
+        await shop.Checkout.PurchaseAsync(Engraving.Buy("click", "Elsa") with { Lines = [Trial.Line(1, 3)] });
+        await shop.AskAsync(new OrderCommand.Confirm(Id, new("confirm")));
+        await shop.AskAsync(new OrderCommand.Tailor(Id, new("work"), [new(1, 2)]));
+        Assert.Equal(3, (await workshop.WorkOrderAsync(Id, 1)).Value.Units.Value);
+
+        await shop.AskAsync(new OrderCommand.Pack(Id, new("pack"), [new(1, 2)]));
+        Assert.Equal(1, (await workshop.WorkOrderAsync(Id, 1)).Value.Units.Value);
+    }
+
+    [Fact]
     public async Task The_same_change_twice_is_done_once_even_after_the_lock()
     {
         await BuyAsync("Elsa");
