@@ -4,20 +4,26 @@ using OrderKit.Availability;
 namespace OrderKit.Combining;
 
 /// <summary>Decides a batch together with what follows from it: a shelf that is short turns reservations into backorders in the same
-/// step, or neither counts.</summary>
-internal static class StockFollowUp
+/// step, or neither counts. What every stock that keeps shelves asks.</summary>
+public static class StockFollowUp
 {
-    /// <summary>Decides.</summary>
+    /// <summary>Decides as <see cref="StockDecider"/> does, and after each command that left a shelf short whose units are
+    /// missing.</summary>
     /// <param name="rules">The host's rules.</param>
-    /// <param name="view">The stock; it must also know the reservations of the orders that <paramref name="holders"/> names.</param>
-    /// <param name="commands">The commands.</param>
+    /// <param name="view">The stock; it must also know the reservations of the orders that <paramref name="holders"/> names, which may be
+    /// added when it is asked.</param>
+    /// <param name="commands">The commands, in the order they are to count.</param>
     /// <param name="now">The time to judge expiry by.</param>
-    /// <param name="holders">The orders that hold units of an article at a location, as stored before the batch.</param>
+    /// <param name="holders">The orders that hold units of an article at a location, as stored before the batch; asked only about a shelf
+    /// that is short.</param>
     /// <returns>What to write, with one answer a command: a command that a backorder followed is answered with both.</returns>
-    internal static StockDecisions Decide(
+    /// <exception cref="StockInvariantException">A bug or a broken view; write nothing.</exception>
+    public static StockDecisions Decide(
         StockRules rules, StockView view, ValueList<StockCommand> commands, Instant now,
         Func<Sku, LocationId, IEnumerable<OrderId>> holders)
     {
+        ArgumentNullException.ThrowIfNull(commands);
+        ArgumentNullException.ThrowIfNull(holders);
         List<StockCommand> all = [.. commands];
         List<int> answered = [.. Enumerable.Range(0, commands.Count)];
         var decisions = StockDecider.Decide(rules, view, commands, now);

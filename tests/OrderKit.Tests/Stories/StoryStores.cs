@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Orders;
 using OrderKit.PersonalData;
 using OrderKit.Processes;
+using OrderKit.Samples.EfCoreStore;
 using OrderKit.Tests.PostgreSql;
 using OrderKit.Tests.Sqlite;
 using OrderKit.Tests.Support;
@@ -18,6 +22,8 @@ public static class StoryStores
         ["two methods"] = TwoMethods,
         ["sqlite"] = host => host.UseSqlite(SqliteFile.NewPath(), new() { MigratesAtStart = true }),
         ["postgresql"] = host => host.UsePostgreSql(PostgresServer.Create()),
+        ["ef core on sqlite"] = host => OwnTables(host, $"Data Source={SqliteFile.NewPath()}", (options, at) => options.UseSqlite(at)),
+        ["ef core beside postgresql"] = EfCoreBeside,
     };
 
     /// <summary>The names of the stores, one for each telling.</summary>
@@ -28,6 +34,27 @@ public static class StoryStores
     // A host whose order store has the two required methods, and which reads events and envelopes back some other way.
     private static void TwoMethods(OrderKitBuilder host) => host.UseOrderStore<TwoMethodStore>()
         .Services.AddSingleton<IOrderFeed, TwoMethodReading>().AddSingleton<IEnvelopeStore, TwoMethodReading>();
+
+    // A host that keeps shipments, documents, readers and the like in OrderKit's tables, and the rest in its own, in one database.
+    private static void EfCoreBeside(OrderKitBuilder host)
+    {
+        var at = PostgresServer.Create();
+        OwnTables(host.UsePostgreSql(at), at, (options, own) => options.UseNpgsql(own));
+    }
+
+    // A host with EF Core tables of its own, which it has made before it starts.
+    private static void OwnTables(OrderKitBuilder host, string at, Action<DbContextOptionsBuilder, string> database)
+    {
+        var options = new DbContextOptionsBuilder<Shop>();
+        database(options, at);
+        using var shop = new Shop(options.Options);
+        if (!shop.Database.EnsureCreated())
+        {
+            shop.GetService<IRelationalDatabaseCreator>().CreateTables();
+        }
+
+        host.UseShop(own => database(own, at));
+    }
 
     private sealed class TwoMethodStore : LockedOrderStore
     {
