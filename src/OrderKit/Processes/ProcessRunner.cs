@@ -19,6 +19,7 @@ public sealed class ProcessRunner : IFeedHandler
     private readonly ChangeStock changes;
     private readonly ReturnPolicy? returns;
     private readonly BackorderService? backorders;
+    private readonly RestockedStock? restocked;
     private readonly HashSet<Sku> moved = [];
     private long position;
 
@@ -40,6 +41,7 @@ public sealed class ProcessRunner : IFeedHandler
         this.backorders = backorders;
         commit = new(stock, orders);
         changes = new(stock, orders);
+        restocked = stock is IStockKeeper keeper ? new(keeper, orders) : null;
     }
 
     /// <summary>Works on every event stored since the last call, and on those that arise meanwhile.</summary>
@@ -103,6 +105,11 @@ public sealed class ProcessRunner : IFeedHandler
         if (recorded.Event is OrderEvent.ChangeApplied applied)
         {
             await changes.JoinAsync(order, applied, recorded.CommandId, recorded.RecordedAt, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (restocked is not null)
+        {
+            await restocked.TakeAsync(order, recorded, cancellationToken).ConfigureAwait(false);
         }
 
         List<Refusal> refused = [];
