@@ -7,7 +7,8 @@ namespace OrderKit.Processes;
 /// <summary>Works on the events of all orders in turn: finishes purchases that a crash cut short and moves stock with the orders.</summary>
 /// <remarks>Works at least once on every event; every command it sends has an id that follows from the event, so stock moves once. As the
 /// handler of a subscription its place survives a restart. Run by itself it keeps the place in memory: after a restart it begins anew,
-/// which repeats nothing; then it is not to be run by two callers at once.</remarks>
+/// which repeats nothing; then it is not to be run by two callers at once. Those who wait are served once all events are worked on; as the
+/// handler of a subscription it leaves that to <see cref="BackorderRounds"/>.</remarks>
 public sealed class ProcessRunner : IFeedHandler
 {
     private const int BatchSize = 100;
@@ -20,7 +21,6 @@ public sealed class ProcessRunner : IFeedHandler
     private readonly ReturnPolicy? returns;
     private readonly BackorderService? backorders;
     private readonly RestockedStock? restocked;
-    private readonly HashSet<Sku> moved = [];
     private long position;
 
     /// <summary>Joins the feed with stock and orders.</summary>
@@ -40,7 +40,7 @@ public sealed class ProcessRunner : IFeedHandler
         this.returns = returns;
         this.backorders = backorders;
         commit = new(stock, orders);
-        changes = new(stock, orders);
+        changes = new(stock, orders, backorders?.Promises);
         restocked = stock is IStockKeeper keeper ? new(keeper, orders) : null;
     }
 
@@ -54,7 +54,7 @@ public sealed class ProcessRunner : IFeedHandler
         {
             await CatchUpAsync(refused, cancellationToken).ConfigureAwait(false);
         }
-        while (await ServeAsync(cancellationToken).ConfigureAwait(false));
+        while (backorders is not null && await backorders.RunMovedAsync(cancellationToken).ConfigureAwait(false) > 0);
 
         return refused.ToValueList();
     }
@@ -69,19 +69,6 @@ public sealed class ProcessRunner : IFeedHandler
                 position = happened.Position;
             }
         }
-    }
-
-    // An article is served once all events are worked on; what that tells the orders are events again.
-    private async Task<bool> ServeAsync(CancellationToken cancellationToken)
-    {
-        var skus = moved.OrderBy(sku => sku.Value, StringComparer.Ordinal).ToList();
-        foreach (var sku in skus)
-        {
-            await backorders!.RunAsync(sku, cancellationToken).ConfigureAwait(false);
-            moved.Remove(sku);
-        }
-
-        return skus.Count > 0;
     }
 
     /// <inheritdoc/>
@@ -131,7 +118,7 @@ public sealed class ProcessRunner : IFeedHandler
         if (backorders is not null && recorded.Event is (OrderEvent.Placed or OrderEvent.UnitsMoved))
         {
             await backorders.NoteAsync(order, cancellationToken).ConfigureAwait(false);
-            moved.UnionWith(order.Lines.Where(line => line.Terms.IsStocked).Select(line => line.Sku));
+            backorders.SupplyMoved(order.Lines.Where(line => line.Terms.IsStocked).Select(line => line.Sku));
         }
     }
 
