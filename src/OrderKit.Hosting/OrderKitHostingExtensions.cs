@@ -16,7 +16,7 @@ namespace OrderKit;
 public static class OrderKitHostingExtensions
 {
     /// <summary>Adds a worker for everything that is to be done without being asked: what follows from the events of orders, timers,
-    /// expired reservations, and what the stores bring with them. None runs unless this is called.</summary>
+    /// expired reservations, those who wait for goods, and what the stores bring with them. None runs unless this is called.</summary>
     /// <remarks>Safe in many hosts at once. The workers tell the meter <c>OrderKit</c> and the health check <c>orderkit</c> how they
     /// are. Call it after the stores are chosen.</remarks>
     /// <param name="builder">The builder.</param>
@@ -41,10 +41,15 @@ public static class OrderKitHostingExtensions
         builder.Services.AddSingleton<WorkerBoard>();
         builder.Services.AddHealthChecks().AddCheck<WorkerHealthCheck>("orderkit");
         builder.Services.AddSingleton<IRecurringWork>(provider => new TimerWork(provider.GetRequiredService<TimerRunner>()));
-        builder.Services.AddSingleton<IRecurringWork>(provider => new ExpiryWork(provider.GetRequiredService<IStockKeeper>()));
+        builder.Services.AddSingleton(provider => IfKept(
+            provider, ExpiryWork.WorkName, () => new ExpiryWork(provider.GetRequiredService<BackorderService>())));
+        builder.Services.AddSingleton(provider => IfKept(provider, "backorders", provider.GetRequiredService<BackorderRounds>));
         builder.Services.AddSingleton<IHostedService, WorkerCrew>();
         return builder.AddFeedHandler<ProcessRunner>("processes").AddFeedHandler<OrderTimers>("order-timers");
     }
+
+    private static IRecurringWork IfKept(IServiceProvider provider, Code name, Func<IRecurringWork> work) =>
+        provider.GetRequiredService<IStock>() is IStockKeeper ? work() : new NothingToDo(name);
 
     /// <summary>Adds a reader of the feed: it hears of every event at least once, those of an order in their order, from the first event
     /// on.</summary>

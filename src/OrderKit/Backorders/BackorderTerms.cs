@@ -9,7 +9,8 @@ public sealed record BackorderTerms
     /// <summary>The terms of a host that says nothing: what a purchase may lack is sold, first come is first served.</summary>
     public static BackorderTerms Default { get; } = new();
 
-    /// <summary>Whether a purchase whose policy is a best effort is taken with units that wait.</summary>
+    /// <summary>Whether a purchase or a change whose policy is a best effort is taken with units that wait. A limit holds for buyers at
+    /// once.</summary>
     /// <value>Default: <see cref="BackorderAcceptance.Always"/>.</value>
     public BackorderAcceptance Acceptance { get; init; } = BackorderAcceptance.Always;
 

@@ -12,7 +12,8 @@ internal static class EndOfPatience
             return outcome;
         }
 
-        if (patience.Cancels)
+        // Who was asked answers: what could not be called off is not called off by the next run either.
+        if (patience.Cancels && !outcome.Line.IsAsked)
         {
             return outcome with { Step = LineStep.Cancelled, Cancelled = outcome.Line.Units - outcome.Filled, Promise = null };
         }

@@ -18,7 +18,8 @@ public sealed record Patience
     /// <value>Default: 30.</value>
     public int DaysWithoutDay { get; init; } = 30;
 
-    /// <summary>Whether units that wait are cancelled when patience ends; if not, the customer is asked.</summary>
+    /// <summary>Whether units that wait are cancelled when patience ends; if not, or if the order refuses it, the customer is
+    /// asked.</summary>
     /// <value>Default: false.</value>
     public bool Cancels { get; init; }
 }

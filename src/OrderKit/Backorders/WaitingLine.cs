@@ -21,7 +21,8 @@ public sealed record WaitingLine(OrderId Order, LineNumber Line, Sku Sku, Quanti
     /// <summary>Every promise made, the one in force last.</summary>
     public ValueList<BackorderPromise> Promises { get; init; } = [];
 
-    /// <summary>Whether the customer was asked and has not answered: he is not asked again until the host clears it.</summary>
+    /// <summary>Whether the customer was asked and has not answered: until the host clears it he is not asked again, and nothing is
+    /// cancelled for him.</summary>
     public bool IsAsked { get; init; }
 
     /// <summary>The promise in force; null when none was made.</summary>

@@ -28,12 +28,13 @@ public sealed class ChangeService
     /// <param name="clock">The clock by which changes expire.</param>
     /// <param name="reservationLifetime">How long stock stays reserved while a change is applied; more than 0.</param>
     /// <param name="products">What the host knows of its products; null when new lines bring their facts along, or need none.</param>
+    /// <param name="backorders">Says whether what comes in may wait, and sells what is not released yet; null lets all wait.</param>
     public ChangeService(IOrderStore store, OrderRules rules, OrderService orders, IStock stock, PersonalDataVault vault, IClock clock,
-        Duration reservationLifetime, IProductFacts? products = null)
+        Duration reservationLifetime, IProductFacts? products = null, BackorderPromises? backorders = null)
     {
         (this.store, this.rules, this.stock, this.clock) = (store, rules, stock, clock);
         personal = new(vault, products);
-        units = new(stock, orders);
+        units = new(stock, orders, backorders);
         lifetime = reservationLifetime;
     }
 
@@ -173,7 +174,10 @@ public sealed class ChangeService
         var order = await store.LoadAsync(wish.OrderId, cancellationToken).ConfigureAwait(false);
         if (order is null || order.Commands.All(c => c.Id != wish.Id))
         {
-            await units.GiveBackAsync(wish.OrderId, wish.Number, wish.Id, cancellationToken).ConfigureAwait(false);
+            var preview = order?.Change?.Number == wish.Number
+                ? OrderDecider.PreviewChange(rules, order, clock.GetCurrentInstant())
+                : null;
+            await units.GiveBackAsync(wish.OrderId, wish.Number, wish.Id, preview, cancellationToken).ConfigureAwait(false);
         }
     }
 

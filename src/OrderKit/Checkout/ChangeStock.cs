@@ -8,36 +8,68 @@ namespace OrderKit.Checkout;
 /// holds afterwards.</summary>
 /// <remarks>The door takes the last step after applying; after a crash in between, the process runner takes it again. What goes out is
 /// given back by the event, as after a cancellation.</remarks>
-internal sealed class ChangeStock(IStock stock, OrderService orders)
+internal sealed class ChangeStock(IStock stock, OrderService orders, BackorderPromises? backorders = null)
 {
     /// <summary>Reserves what comes in; gives the units that are missing.</summary>
     internal async Task<Decision<ValueList<LineQuantity>>> ReserveAsync(
         Order order, OrderChange.Preview preview, CommandId id, ReservePolicy policy, Duration lifetime,
         CancellationToken cancellationToken)
     {
-        var lines = preview.Lines.Where(l => l is { IsStocked: true, Added.IsZero: false })
-            .Select(l => new StockCommand.Line(l.Line, l.Sku, l.Added)).ToValueList();
-        if (lines.Count == 0)
+        var (name, added) = (NameOf(order.Id, order.Change!.Number), Added(preview));
+        var unreleased = backorders is null
+            ? []
+            : await backorders.UnreleasedAsync(added.Select(l => l.Sku), cancellationToken).ConfigureAwait(false);
+        var missing = added.Where(l => unreleased.Contains(l.Sku)).ToList();
+        var lines = added.Except(missing).ToValueList();
+        if (lines.Count > 0)
         {
-            return Decision.Accept<ValueList<LineQuantity>>([]);
+            var reserve = new StockCommand.Reserve(id, name, lines, lifetime) { Policy = policy };
+            var reserved = await stock.ReserveAsync(reserve, cancellationToken).ConfigureAwait(false);
+            if (!reserved.IsAccepted)
+            {
+                return reserved.Refusal;
+            }
+
+            missing.AddRange(reserved.Value.Reservation.Lines.Where(l => !l.Missing.IsZero)
+                .Select(l => new StockCommand.Line(l.Line, l.Sku, l.Missing)));
         }
 
-        var reserve = new StockCommand.Reserve(id, NameOf(order.Id, order.Change!.Number), lines, lifetime) { Policy = policy };
-        var reserved = await stock.ReserveAsync(reserve, cancellationToken).ConfigureAwait(false);
-        return reserved.IsAccepted
-            ? Decision.Accept(reserved.Value.Reservation.Lines.Select(l => new LineQuantity(l.Line, l.Missing))
-                .Where(l => !l.Quantity.IsZero).ToValueList())
-            : reserved.Refusal;
+        return await WhyNotSoldAsync(name, missing, cancellationToken).ConfigureAwait(false) is { } refusal
+            ? refusal
+            : Decision.Accept(missing.Select(l => new LineQuantity(l.Number, l.Quantity)).ToValueList());
     }
 
     /// <summary>Gives back what was reserved for a change that was not applied.</summary>
-    internal async Task GiveBackAsync(OrderId order, int number, CommandId id, CancellationToken cancellationToken) =>
+    internal async Task GiveBackAsync(
+        OrderId order, int number, CommandId id, OrderChange.Preview? preview, CancellationToken cancellationToken)
+    {
         await stock.ReleaseAsync(
             new(CommandId.Derived("give-back", order.Value, id.Value), NameOf(order, number)) { MadeBy = id }, cancellationToken)
             .ConfigureAwait(false);
+        if (backorders is not null && preview is not null)
+        {
+            await backorders.GiveBackAsync(NameOf(order, number), Added(preview).Select(l => l.Sku), cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
 
-    /// <summary>Joins what was reserved to what the order holds; units that are gone are told to the order as backordered.</summary>
+    /// <summary>Joins what was reserved to what the order holds; units that are gone are told to the order as backordered. Places among
+    /// those who wait become the order's own.</summary>
     internal async Task<Order> JoinAsync(
+        Order order, OrderEvent.ChangeApplied applied, CommandId appliedBy, Instant at, CancellationToken cancellationToken)
+    {
+        var joined = await JoinUnitsAsync(order, applied, appliedBy, at, cancellationToken).ConfigureAwait(false);
+        if (backorders is not null && applied.Waiting.Count > 0)
+        {
+            await backorders.NoteAsync(joined, cancellationToken).ConfigureAwait(false);
+            var skus = applied.Waiting.Select(l => joined.Line(l.Line)).OfType<OrderLine>().Select(l => l.Sku);
+            await backorders.GiveBackAsync(NameOf(order.Id, applied.Number), skus, cancellationToken).ConfigureAwait(false);
+        }
+
+        return joined;
+    }
+
+    private async Task<Order> JoinUnitsAsync(
         Order order, OrderEvent.ChangeApplied applied, CommandId appliedBy, Instant at, CancellationToken cancellationToken)
     {
         var came = Came(order, applied);
@@ -73,6 +105,23 @@ internal sealed class ChangeStock(IStock stock, OrderService orders)
             .ConfigureAwait(false);
         return told.IsAccepted ? told.Value.Order : order;
     }
+
+    private async Task<Refusal?> WhyNotSoldAsync(OrderId name, List<StockCommand.Line> missing, CancellationToken cancellationToken)
+    {
+        if (backorders is null || missing.Count == 0)
+        {
+            return null;
+        }
+
+        var waiting = missing.Select(l => backorders.Waiting(name, l.Number, l.Sku, l.Quantity)).ToValueList();
+        return (await backorders.TakePlacesAsync(name, waiting, cancellationToken).ConfigureAwait(false)).Refusal;
+    }
+
+    private static List<StockCommand.Line> Added(OrderChange.Preview preview) =>
+    [
+        .. preview.Lines.Where(l => l is { IsStocked: true, Added.IsZero: false })
+            .Select(l => new StockCommand.Line(l.Line, l.Sku, l.Added)),
+    ];
 
     private static CommandId GoneId(OrderId order, CommandId by) => CommandId.Derived("gone", order.Value, by.Value);
 

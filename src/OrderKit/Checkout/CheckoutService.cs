@@ -31,7 +31,8 @@ public sealed class CheckoutService
     /// <param name="vault">The personal data.</param>
     /// <param name="reservationLifetime">How long stock stays reserved until the order is placed; more than 0.</param>
     /// <param name="products">What the host knows of its products; null when lines bring their facts along, or need none.</param>
-    /// <param name="backorders">Promises what a purchase lacks; null sells it without a day.</param>
+    /// <param name="backorders">Promises what a purchase lacks, and what is sold before its release; null sells what lacks without a
+    /// day.</param>
     /// <param name="places">What sending from the locations would mean; null when nothing is known of it.</param>
     public CheckoutService(IStock stock, IOrderStore store, OrderService orders, PersonalDataVault vault, Duration reservationLifetime,
         IProductFacts? products = null, BackorderPromises? backorders = null, ISourcingPlaces? places = null)
@@ -103,7 +104,10 @@ public sealed class CheckoutService
 
         var asked = purchase;
         purchase = told.Value;
-        var reserved = await reserving.ReserveAsync(purchase, cancellationToken).ConfigureAwait(false);
+        var unreleased = backorders is null
+            ? []
+            : await backorders.UnreleasedAsync(Stocked(purchase.Lines), cancellationToken).ConfigureAwait(false);
+        var reserved = await reserving.ReserveAsync(purchase, unreleased, cancellationToken).ConfigureAwait(false);
         if (!reserved.IsAccepted)
         {
             // The very same purchase may have gone through in another call meanwhile.
@@ -115,7 +119,7 @@ public sealed class CheckoutService
         var promised = await PromiseAsync(purchase, reserved.Value, cancellationToken).ConfigureAwait(false);
         if (!promised.IsAccepted)
         {
-            await GiveBackAsync(purchase.OrderId, purchase.Id, cancellationToken).ConfigureAwait(false);
+            await GiveBackAsync(purchase.OrderId, purchase.Id, purchase.Lines, cancellationToken).ConfigureAwait(false);
             return promised.Refusal;
         }
 
@@ -142,7 +146,7 @@ public sealed class CheckoutService
             return Decision.Accept<ValueList<BackorderPromises.LinePromise>>([]);
         }
 
-        return await backorders.PromiseAsync(
+        return await backorders.TakePlacesAsync(
             purchase.OrderId,
             lacking.Select(l => backorders.Waiting(purchase.OrderId, l.Number, l.Sku, taken.Missing(l.Number))).ToValueList(),
             cancellationToken).ConfigureAwait(false);
@@ -154,7 +158,7 @@ public sealed class CheckoutService
         var placed = await orders.HandleAsync(place, envelope, cancellationToken).ConfigureAwait(false);
         if (!placed.IsAccepted)
         {
-            await GiveBackAsync(place.OrderId, place.Id, cancellationToken).ConfigureAwait(false);
+            await GiveBackAsync(place.OrderId, place.Id, place.Lines, cancellationToken).ConfigureAwait(false);
             return placed.Refusal;
         }
 
@@ -168,16 +172,26 @@ public sealed class CheckoutService
     }
 
     // Names the attempt, so that what another attempt holds stays held. A refusal means that this attempt holds nothing.
-    private async Task GiveBackAsync(OrderId id, CommandId attempt, CancellationToken cancellationToken)
+    private async Task GiveBackAsync(
+        OrderId id, CommandId attempt, ValueList<LineTerms> lines, CancellationToken cancellationToken)
     {
-        if (await store.LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } order && order.Commands.Any(c => c.Id == attempt))
+        var order = await store.LoadAsync(id, cancellationToken).ConfigureAwait(false);
+        if (order is not null && order.Commands.Any(c => c.Id == attempt))
         {
             return;
+        }
+
+        // An order of that name may have been placed by another attempt: then the places are its own.
+        if (backorders is not null && order is null)
+        {
+            await backorders.GiveBackAsync(id, Stocked(lines), cancellationToken).ConfigureAwait(false);
         }
 
         await stock.ReleaseAsync(
             new(CommandId.Derived("give-back", id.Value, attempt.Value), id) { MadeBy = attempt }, cancellationToken).ConfigureAwait(false);
     }
+
+    private static IEnumerable<Sku> Stocked(ValueList<LineTerms> lines) => lines.Where(l => l.IsStocked).Select(l => l.Sku);
 
     private static OrderCommand.Place Place(
         Purchase purchase, EnvelopeReference? reference, Func<LineNumber, Quantity> backordered, Func<LineNumber, LocalDate?> until) => new(

@@ -27,6 +27,7 @@ public sealed record Purchase(OrderId OrderId, CommandId Id, Currency Currency, 
     public ValueList<LineInstructions> Tailoring { get; init; } = [];
 
     /// <summary>What to do when not all is in stock: refuse, or sell what is missing as a backorder.</summary>
+    /// <remarks>What is not released yet is sold for its day, up to its limit, whichever it is.</remarks>
     /// <value>All or nothing: refuse.</value>
     public ReservePolicy Policy { get; init; } = ReservePolicy.AllOrNothing;
 

@@ -7,13 +7,16 @@ namespace OrderKit.Checkout;
 /// <summary>The first step of a purchase: its stock is reserved for a while.</summary>
 internal sealed class PurchaseReserve(IStock stock, Duration lifetime, ISourcingPlaces? places)
 {
-    /// <summary>Reserves what is stocked of the purchase, or finds what an earlier call of the same attempt reserved.</summary>
-    internal async Task<Decision<Taken>> ReserveAsync(Purchase purchase, CancellationToken cancellationToken)
+    /// <summary>Reserves what is stocked of the purchase, or finds what an earlier call of the same attempt reserved. What is not
+    /// released yet is taken from no shelf: all of it is missing.</summary>
+    internal async Task<Decision<Taken>> ReserveAsync(Purchase purchase, ValueList<Sku> unreleased, CancellationToken cancellationToken)
     {
-        var lines = purchase.Lines.Where(l => l.IsStocked).Select(l => new StockCommand.Line(l.Number, l.Sku, l.Quantity)).ToValueList();
+        var stocked = purchase.Lines.Where(l => l.IsStocked).Select(l => new StockCommand.Line(l.Number, l.Sku, l.Quantity)).ToList();
+        var ahead = stocked.Where(l => unreleased.Contains(l.Sku)).ToValueList();
+        var lines = stocked.Except(ahead).ToValueList();
         if (lines.Count == 0)
         {
-            return Decision.Accept(new Taken(null));
+            return Decision.Accept(new Taken(null, ahead));
         }
 
         var reserve = new StockCommand.Reserve(purchase.Id, purchase.OrderId, lines, lifetime)
@@ -28,7 +31,7 @@ internal sealed class PurchaseReserve(IStock stock, Duration lifetime, ISourcing
         var reserved = await stock.ReserveAsync(reserve, cancellationToken).ConfigureAwait(false);
         return !reserved.IsAccepted ? reserved.Refusal
             : await WhyLostAsync(purchase, reserved.Value, cancellationToken).ConfigureAwait(false) is { } lost ? lost
-            : Decision.Accept(new Taken(reserved.Value.Reservation));
+            : Decision.Accept(new Taken(reserved.Value.Reservation, ahead));
     }
 
     // A repeat shows the reservation as it is today, which may be another attempt's, ended, or out of time with its units sold.
@@ -67,9 +70,10 @@ internal sealed class PurchaseReserve(IStock stock, Duration lifetime, ISourcing
     private static long Free(SkuAvailability found, ValueList<LocationId> from) =>
         from.Count == 0 ? found.Available.Value : found.Locations.Where(l => from.Contains(l.Location)).Sum(l => (long)l.Available.Value);
 
-    /// <summary>What was reserved; null when nothing of the purchase is stocked.</summary>
-    internal sealed record Taken(Reservation? Reservation)
+    /// <summary>What was reserved, null when nothing of the purchase is stocked, and what is sold ahead of its release.</summary>
+    internal sealed record Taken(Reservation? Reservation, ValueList<StockCommand.Line> Ahead)
     {
-        internal Quantity Missing(LineNumber line) => Reservation?.Find(line)?.Missing ?? 0;
+        internal Quantity Missing(LineNumber line) =>
+            Ahead.FirstOrDefault(one => one.Number == line)?.Quantity ?? Reservation?.Find(line)?.Missing ?? 0;
     }
 }

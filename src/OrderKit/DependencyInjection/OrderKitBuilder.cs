@@ -100,6 +100,12 @@ public sealed class OrderKitBuilder
     public OrderKitBuilder UseBackorderStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class, IBackorderStore => Use<IBackorderStore, T>();
 
+    /// <summary>Asks the host which articles are sold before their release, and how many.</summary>
+    /// <typeparam name="T">The terms, a singleton safe to share between threads.</typeparam>
+    /// <returns>The builder.</returns>
+    public OrderKitBuilder UsePreOrders<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IPreOrders => Use<IPreOrders, T>();
+
     /// <summary>Adds a sales channel: what it sees of the stock and how it speaks of it.</summary>
     /// <param name="channel">The channel; each name once.</param>
     /// <returns>The builder.</returns>

@@ -62,6 +62,7 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton<IDocumentStore, MemoryDocumentStore>();
         services.TryAddSingleton<ISupply, MemorySupply>();
         services.TryAddSingleton<IBackorderStore, MemoryBackorderStore>();
+        services.TryAddSingleton<IPreOrders, MemoryPreOrders>();
         services.TryAddSingleton(provider => Capability<IOrderFeed>(provider.GetRequiredService<IOrderStore>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOrderStore>() is var store && store is IEnvelopeStore envelopes
             ? envelopes
@@ -99,7 +100,8 @@ public static class OrderKitServiceCollectionExtensions
             provider.GetRequiredService<PersonalDataVault>(),
             provider.GetRequiredService<IClock>(),
             provider.GetRequiredService<OrderKitOptions>().ReservationLifetime,
-            provider.GetService<IProductFacts>()));
+            provider.GetService<IProductFacts>(),
+            provider.GetRequiredService<BackorderPromises>()));
         services.TryAddSingleton<ShipmentService>();
         services.TryAddSingleton<CarrierRegistry>();
         services.TryAddSingleton<BookingService>();
@@ -131,6 +133,7 @@ public static class OrderKitServiceCollectionExtensions
         services.TryAddSingleton(BackorderTerms.Default);
         services.TryAddSingleton<BackorderPromises>();
         services.TryAddSingleton<BackorderService>();
+        services.TryAddSingleton<BackorderRounds>();
         services.TryAddSingleton(provider => new ProcessRunner(
             provider.GetRequiredService<IOrderFeed>(),
             provider.GetRequiredService<IOrderStore>(),
@@ -145,7 +148,8 @@ public static class OrderKitServiceCollectionExtensions
             provider.GetRequiredService<BackorderTerms>(),
             provider.GetRequiredService<IClock>(),
             provider.GetServices<ChannelRules>(),
-            provider.GetService<StockRules>()));
+            provider.GetService<StockRules>(),
+            provider.GetRequiredService<IPreOrders>()));
     }
 
     private static T Capability<T>(object store)

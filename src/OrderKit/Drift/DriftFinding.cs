@@ -38,6 +38,21 @@ public abstract record DriftFinding
             + $"its ledger adds up to {Rebuilt.OnHand}, {Rebuilt.Reserved} and {Rebuilt.Shortage}";
     }
 
+    /// <summary>A shelf is not what its warehouse's news amount to: one of the two was written past the engine, and the next news would
+    /// move the shelf by the difference.</summary>
+    /// <remarks>There is no repair without looking: the ledger tells what was done, the news what was said. A count of the shelf settles
+    /// both.</remarks>
+    /// <param name="Position">The position as stored.</param>
+    /// <param name="OnHand">Units on the shelf by the news.</param>
+    /// <param name="SetAside">Units set aside by the news.</param>
+    public sealed record NotTheFeed(StockPosition Position, Quantity OnHand, Quantity SetAside) : DriftFinding
+    {
+        /// <inheritdoc/>
+        public override string Detail =>
+            $"{Position.Sku} at {Position.Location} has {Position.OnHand} on hand, {Position.Quarantined} set aside; "
+            + $"its warehouse's news amount to {OnHand} and {SetAside}: count the shelf";
+    }
+
     /// <summary>A position's reserved units are not those its reservations hold.</summary>
     /// <param name="Position">The position.</param>
     /// <param name="Held">What the reservations hold there.</param>

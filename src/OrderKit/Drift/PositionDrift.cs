@@ -19,12 +19,26 @@ internal static class PositionDrift
             yield return new DriftFinding.NotTheLedger(position, rebuilt);
         }
 
+        if (FeedFinding(position) is { } finding)
+        {
+            yield return finding;
+        }
+
         var held = reservations.Sum(one => (long)one.HeldAt(position.Sku, position.Location).Value);
         if (held != position.Reserved.Value)
         {
             yield return NotTheReservations(position, entries, reservations, held);
         }
     }
+
+    // Which of the two is right no figure tells.
+    private static DriftFinding.NotTheFeed? FeedFinding(StockPosition position) =>
+        position.Feed is { } feed && (Whole(feed.Level) != position.OnHand || Whole(feed.SetAside) != position.Quarantined)
+            ? new(position, Whole(feed.Level), Whole(feed.SetAside))
+            : null;
+
+    // News that is missing still may leave a level below 0: such a shelf is empty.
+    private static Quantity Whole(long level) => (int)Math.Clamp(level, 0, Quantity.Max);
 
     // A ledger that adds up to less than nothing cannot be rebuilt from; it is told as a gap by what it lacks.
     private static StockPosition? Rebuilt(StockPosition position, List<StockEntry> entries)

@@ -93,7 +93,7 @@ public static partial class OrderDecider
 
         if (restocked.Count > 0)
         {
-            draft.Record(new OrderEvent.Restocked(restocked.ToValueList()));
+            draft.Record(new OrderEvent.Restocked(restocked.ToValueList()) { TakesStock = !byStock });
         }
 
         foreach (var (line, quantity) in tooMany)

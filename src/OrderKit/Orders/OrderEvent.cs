@@ -99,7 +99,12 @@ public abstract partial record OrderEvent
 
     /// <summary>Backordered units have stock.</summary>
     /// <param name="Moves">The units, to Open.</param>
-    public sealed record Restocked(ValueList<UnitMove> Moves) : UnitsMoved(Moves);
+    public sealed record Restocked(ValueList<UnitMove> Moves) : UnitsMoved(Moves)
+    {
+        /// <summary>Whether the units are still to be taken from the shelf: whoever said that they wait no more had not taken
+        /// them.</summary>
+        public bool TakesStock { get; init; }
+    }
 
     /// <summary>Units that wait for stock have another promised day, or none any more.</summary>
     /// <param name="Line">The line.</param>

@@ -176,6 +176,8 @@ public abstract partial record OrderCommand
     }
 
     /// <summary>How many units of a line wait for stock now: more than before are backordered, fewer are restocked.</summary>
+    /// <remarks>A stock that OrderKit keeps takes those that wait no more off the shelf for the order; what is not there is told as
+    /// waiting again.</remarks>
     /// <param name="OrderId">The order.</param>
     /// <param name="Id">The caller's name for this command.</param>
     /// <param name="Lines">Per line the units that wait for stock now, 0 or more.</param>
@@ -184,8 +186,8 @@ public abstract partial record OrderCommand
         : Report(OrderId, Id, OccurredAt)
     {
         /// <summary>Whether the stock itself says so: then it holds nothing for these units any more, and there is nothing to give
-        /// back.</summary>
-        /// <value>False: units held for the order are given back.</value>
+        /// back; and those that wait no more are held already.</summary>
+        /// <value>False: units held for the order are given back, and those that wait no more are taken.</value>
         public bool ByStock { get; init; }
 
         /// <inheritdoc/>

@@ -16,6 +16,7 @@ public sealed class AvailabilityService
     private readonly IClock clock;
     private readonly Dictionary<Code, ChannelRules> channels;
     private readonly ChannelRules everywhere;
+    private readonly IPreOrders? preOrders;
 
     /// <summary>Joins supply, those who wait, and what the channels see.</summary>
     /// <param name="supply">What is there and what is expected.</param>
@@ -24,10 +25,11 @@ public sealed class AvailabilityService
     /// <param name="clock">The clock.</param>
     /// <param name="channels">How each sales channel speaks of the stock.</param>
     /// <param name="rules">The rules of the stock; a channel that names no locations here sees those it sees there. Null for none.</param>
+    /// <param name="preOrders">What is sold before its release; null when nothing is.</param>
     /// <exception cref="ArgumentException">A channel stands twice.</exception>
     public AvailabilityService(
         ISupply supply, IBackorderStore waiting, BackorderTerms terms, IClock clock, IEnumerable<ChannelRules> channels,
-        StockRules? rules = null)
+        StockRules? rules = null, IPreOrders? preOrders = null)
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(channels);
@@ -36,6 +38,7 @@ public sealed class AvailabilityService
             channel => channel.Channel,
             channel => channel with { Locations = channel.Locations ?? rules?.Find(channel.Channel)?.Locations });
         everywhere = new("everywhere") { Backorders = terms.Acceptance };
+        this.preOrders = preOrders;
     }
 
     /// <summary>Answers for one article.</summary>
@@ -67,7 +70,12 @@ public sealed class AvailabilityService
         {
             var pictures = await supply.OfAsync(skus[at], cancellationToken).ConfigureAwait(false);
             var list = await waiting.LoadAsync(skus[at], cancellationToken).ConfigureAwait(false);
-            var known = SkuSupply.Of(skus[at], pictures, terms.Atp, today) with { Waiting = Sum(list) };
+            var unreleased = preOrders is null ? null : await preOrders.OfAsync(skus[at], cancellationToken).ConfigureAwait(false);
+            var known = SkuSupply.Of(skus[at], pictures, terms.Atp, today) with
+            {
+                Waiting = Sum(list),
+                PreOrder = unreleased is null ? null : KnownSupply.Counted(unreleased, list.Lines),
+            };
             answers[at] = Promiser.Answer(known, rules, question);
         }
 

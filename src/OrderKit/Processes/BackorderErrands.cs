@@ -13,15 +13,18 @@ internal sealed class BackorderErrands(IBackorderStore waiting, IOrderStore stor
     internal static bool IsToDo(LineOutcome outcome) => !outcome.Filled.IsZero || !outcome.Cancelled.IsZero || IsTold(outcome);
 
     /// <summary>Does what is left of a run, and takes it off the list.</summary>
-    /// <returns>The outcomes whose units somebody else took meanwhile: their lines wait on as before.</returns>
+    /// <returns>The outcomes that could not be carried out, for somebody else took the units meanwhile or the order refused: their lines
+    /// wait on as before.</returns>
     internal async Task<ValueList<LineOutcome>> FinishAsync(WaitingList list, CancellationToken cancellationToken)
     {
         List<LineOutcome> undone = [];
+        List<WaitingLine> back = [];
         foreach (var errand in list.Errands)
         {
-            if (!await DoAsync(errand, cancellationToken).ConfigureAwait(false))
+            if (await DoAsync(errand, cancellationToken).ConfigureAwait(false) is { } waitsOn)
             {
                 undone.Add(errand.Outcome);
+                back.Add(waitsOn);
             }
         }
 
@@ -29,7 +32,7 @@ internal sealed class BackorderErrands(IBackorderStore waiting, IOrderStore stor
         for (var current = list; current.Errands == list.Errands;)
         {
             var lines = current.Lines.Where(line => !undone.Exists(outcome => IsOf(outcome, line)))
-                .Concat(undone.Select(outcome => outcome.Line));
+                .Concat(back);
             if (await waiting.TrySaveAsync(current.After(lines.ToValueList(), []), cancellationToken).ConfigureAwait(false))
             {
                 break;
@@ -41,17 +44,20 @@ internal sealed class BackorderErrands(IBackorderStore waiting, IOrderStore stor
         return undone.ToValueList();
     }
 
-    private async Task<bool> DoAsync(WaitingList.Errand errand, CancellationToken cancellationToken)
+    // The line as it waits on, when what was decided could not be done; null when it was.
+    private async Task<WaitingLine?> DoAsync(WaitingList.Errand errand, CancellationToken cancellationToken)
     {
         var outcome = errand.Outcome;
         if (!outcome.Filled.IsZero && !await FillAsync(errand, cancellationToken).ConfigureAwait(false))
         {
-            return false;
+            return outcome.Line;
         }
 
-        if (!outcome.Cancelled.IsZero)
+        if (!outcome.Cancelled.IsZero && !await CancelAsync(errand, cancellationToken).ConfigureAwait(false))
         {
-            await CancelAsync(errand, cancellationToken).ConfigureAwait(false);
+            // What left now left; the rest waits, the customer is asked, and no run tries to call it off again.
+            await AskAsync(errand, cancellationToken).ConfigureAwait(false);
+            return outcome.Line with { Units = outcome.Cancelled, IsAsked = true };
         }
 
         if (IsTold(outcome) && outcome.Next is { } next)
@@ -64,7 +70,7 @@ internal sealed class BackorderErrands(IBackorderStore waiting, IOrderStore stor
             await orders.HandleAsync(promise, cancellationToken).ConfigureAwait(false);
         }
 
-        return true;
+        return null;
     }
 
     private async Task<bool> FillAsync(WaitingList.Errand errand, CancellationToken cancellationToken)
@@ -81,17 +87,36 @@ internal sealed class BackorderErrands(IBackorderStore waiting, IOrderStore stor
         return true;
     }
 
-    // Of units that wait only: those that have got stock since are no longer late.
-    private async Task CancelAsync(WaitingList.Errand errand, CancellationToken cancellationToken)
+    // False when the order refused and units of the line wait on.
+    private async Task<bool> CancelAsync(WaitingList.Errand errand, CancellationToken cancellationToken)
     {
         var (line, id) = (errand.Outcome.Line, Id("give-up", errand));
+        var waits = await LeftToCancelAsync(errand, id, cancellationToken).ConfigureAwait(false);
+        return waits == 0
+            || (await orders.HandleAsync(new OrderCommand.Cancel(line.Order, id, GivenUp, [new(line.Line, waits)]), cancellationToken)
+                .ConfigureAwait(false)).IsAccepted
+            || await LeftToCancelAsync(errand, id, cancellationToken).ConfigureAwait(false) == 0;
+    }
+
+    // Of units that wait only: those that have got stock since are no longer late.
+    private async Task<int> LeftToCancelAsync(WaitingList.Errand errand, CommandId id, CancellationToken cancellationToken)
+    {
+        var (line, units) = (errand.Outcome.Line, errand.Outcome.Cancelled);
         var order = await store.LoadAsync(line.Order, cancellationToken).ConfigureAwait(false);
-        var waits = Math.Min(errand.Outcome.Cancelled.Value, order?.Line(line.Line)?.Units.Backordered ?? 0);
-        if (waits > 0 && order!.Commands.All(command => command.Id != id))
+        return order is null || order.Commands.Any(command => command.Id == id)
+            ? 0
+            : Math.Min(units.Value, order.Line(line.Line)?.Units.Backordered ?? 0);
+    }
+
+    private async Task AskAsync(WaitingList.Errand errand, CancellationToken cancellationToken)
+    {
+        var (line, waits) = (errand.Outcome.Line, errand.Outcome.Cancelled);
+        var ask = new OrderCommand.ReportBackorderPromise(
+            line.Order, Id("asked", errand), new(line.Line, waits), line.PromisedFor, Word(errand.Outcome.Cause), errand.At)
         {
-            await orders.HandleAsync(new OrderCommand.Cancel(line.Order, id, GivenUp, [new(line.Line, waits)]), cancellationToken)
-                .ConfigureAwait(false);
-        }
+            IsAsked = true,
+        };
+        await orders.HandleAsync(ask, cancellationToken).ConfigureAwait(false);
     }
 
     private static bool IsTold(LineOutcome outcome) =>

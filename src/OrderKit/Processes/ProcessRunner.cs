@@ -7,7 +7,8 @@ namespace OrderKit.Processes;
 /// <summary>Works on the events of all orders in turn: finishes purchases that a crash cut short and moves stock with the orders.</summary>
 /// <remarks>Works at least once on every event; every command it sends has an id that follows from the event, so stock moves once. As the
 /// handler of a subscription its place survives a restart. Run by itself it keeps the place in memory: after a restart it begins anew,
-/// which repeats nothing; then it is not to be run by two callers at once.</remarks>
+/// which repeats nothing; then it is not to be run by two callers at once. Those who wait are served once all events are worked on; as the
+/// handler of a subscription it leaves that to <see cref="BackorderRounds"/>.</remarks>
 public sealed class ProcessRunner : IFeedHandler
 {
     private const int BatchSize = 100;
@@ -19,7 +20,7 @@ public sealed class ProcessRunner : IFeedHandler
     private readonly ChangeStock changes;
     private readonly ReturnPolicy? returns;
     private readonly BackorderService? backorders;
-    private readonly HashSet<Sku> moved = [];
+    private readonly RestockedStock? restocked;
     private long position;
 
     /// <summary>Joins the feed with stock and orders.</summary>
@@ -39,7 +40,8 @@ public sealed class ProcessRunner : IFeedHandler
         this.returns = returns;
         this.backorders = backorders;
         commit = new(stock, orders);
-        changes = new(stock, orders);
+        changes = new(stock, orders, backorders?.Promises);
+        restocked = stock is IStockKeeper keeper ? new(keeper, orders) : null;
     }
 
     /// <summary>Works on every event stored since the last call, and on those that arise meanwhile.</summary>
@@ -52,7 +54,7 @@ public sealed class ProcessRunner : IFeedHandler
         {
             await CatchUpAsync(refused, cancellationToken).ConfigureAwait(false);
         }
-        while (await ServeAsync(cancellationToken).ConfigureAwait(false));
+        while (backorders is not null && await backorders.RunMovedAsync(cancellationToken).ConfigureAwait(false) > 0);
 
         return refused.ToValueList();
     }
@@ -67,19 +69,6 @@ public sealed class ProcessRunner : IFeedHandler
                 position = happened.Position;
             }
         }
-    }
-
-    // An article is served once all events are worked on; what that tells the orders are events again.
-    private async Task<bool> ServeAsync(CancellationToken cancellationToken)
-    {
-        var skus = moved.OrderBy(sku => sku.Value, StringComparer.Ordinal).ToList();
-        foreach (var sku in skus)
-        {
-            await backorders!.RunAsync(sku, cancellationToken).ConfigureAwait(false);
-            moved.Remove(sku);
-        }
-
-        return skus.Count > 0;
     }
 
     /// <inheritdoc/>
@@ -105,6 +94,11 @@ public sealed class ProcessRunner : IFeedHandler
             await changes.JoinAsync(order, applied, recorded.CommandId, recorded.RecordedAt, cancellationToken).ConfigureAwait(false);
         }
 
+        if (restocked is not null)
+        {
+            await restocked.TakeAsync(order, recorded, cancellationToken).ConfigureAwait(false);
+        }
+
         List<Refusal> refused = [];
         foreach (var command in StockProcess.CommandsFor(order, recorded, returns))
         {
@@ -124,7 +118,7 @@ public sealed class ProcessRunner : IFeedHandler
         if (backorders is not null && recorded.Event is (OrderEvent.Placed or OrderEvent.UnitsMoved))
         {
             await backorders.NoteAsync(order, cancellationToken).ConfigureAwait(false);
-            moved.UnionWith(order.Lines.Where(line => line.Terms.IsStocked).Select(line => line.Sku));
+            backorders.SupplyMoved(order.Lines.Where(line => line.Terms.IsStocked).Select(line => line.Sku));
         }
     }
 

@@ -16,12 +16,14 @@ public static class Promiser
         ArgumentNullException.ThrowIfNull(channel);
         var sight = new Sight(supply, channel, question.At);
         var count = sight.Count(out var infinite);
-        if (count == 0)
+        var terms = supply.PreOrder is { } one && supply.Today < one.Release ? one : null;
+        if (count == 0 && (terms is null || supply.Locations.Count > 0))
         {
             return Told(supply, channel, DisplayState.NotAvailable, AvailabilityReason.NotSoldHere, question.Held, -1);
         }
 
-        if (supply.PreOrder is { } terms && supply.Today < terms.Release)
+        // Before its release an article may lie nowhere yet.
+        if (terms is not null)
         {
             return BeforeRelease(supply, channel, terms, question);
         }

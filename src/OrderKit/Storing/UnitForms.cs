@@ -25,7 +25,14 @@ internal static class UnitForms
                 json.Moves(e);
             },
             from => new(from.Moves()) { ByStock = from.Flag("byStock") }),
-        EventForm.Of<OrderEvent.Restocked>("restocked", Moves, from => new(from.Moves())),
+        EventForm.Of<OrderEvent.Restocked>(
+            "restocked",
+            (json, e) =>
+            {
+                json.Flag("takesStock", e.TakesStock);
+                json.Moves(e);
+            },
+            from => new(from.Moves()) { TakesStock = from.Flag("takesStock") }),
         EventForm.Of<OrderEvent.Allocated>("allocated", Moves, from => new(from.Moves())),
         EventForm.Of<OrderEvent.TailoringStarted>("tailoring-started", Moves, from => new(from.Moves())),
         EventForm.Of<OrderEvent.Packed>("packed", Moves, from => new(from.Moves())),

@@ -1,11 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
 using OrderKit.Backorders;
+using OrderKit.InMemory;
+using OrderKit.Processes;
 using OrderKit.Promising;
+using OrderKit.Tests.Availability;
 
 namespace OrderKit.Tests.Docs;
 
 /// <summary>The code and the figures of docs/promising.md.</summary>
 public sealed class PromisingPage
 {
+    [Fact]
+    public async Task An_article_is_announced_and_shown_before_its_release()
+    {
+        var monday = new LocalDate(2026, 3, 2);
+        var clock = new SetClock { Now = monday.AtMidnight().InUtc().ToInstant() };
+        using var host = Host(clock);
+        var preOrders = (MemoryPreOrders)host.GetRequiredService<IPreOrders>();
+        var availability = host.GetRequiredService<AvailabilityService>();
+
+        #region preorder
+        Sku gold = new("MUG-GOLD");
+        preOrders.Announce(gold, new PreOrder(Release: monday.PlusDays(30), Limit: 500, Taken: 0));
+        var shown = await availability.AnswerAsync(gold, new(Wanted: 2));   // PreOrder, 500 left, in 30 days
+        #endregion
+
+        Assert.Equal((DisplayState.PreOrder, 500, 30), (shown.State, shown.Quantity.Value, shown.InDays));
+    }
+
+    private static ServiceProvider Host(IClock clock)
+    {
+        var services = new ServiceCollection().AddSingleton(clock);
+        services.AddOrderKit();
+        return services.BuildServiceProvider();
+    }
+
     [Fact]
     public void A_picture_is_made_asked_and_booked()
     {

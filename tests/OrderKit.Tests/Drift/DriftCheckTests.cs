@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using OrderKit.Availability;
 using OrderKit.Drift;
+using OrderKit.Feeds;
 using OrderKit.Tests.Availability;
 using static OrderKit.Tests.Availability.Shop;
 
@@ -46,6 +47,50 @@ public sealed class DriftCheckTests
         var found = DriftCheck.Find(picture with { Positions = picture.Positions.With(index, wrong) });
         Assert.Equal(right, found.OfType<DriftFinding.NotTheLedger>().Single().Rebuilt);
         Assert.Empty(DriftCheck.Find(picture));
+    }
+
+    // The warehouse counted 7 and set 2 aside. What its news are changed to past the engine, and what is told.
+    [Theory]
+    [InlineData(7, 2, null)]
+    [InlineData(9, 2, "news amount to 9 and 2")]
+    [InlineData(7, 0, "news amount to 7 and 0")]
+    [InlineData(-3, 2, "news amount to 0 and 2")]
+    public void A_shelf_that_is_not_what_its_warehouse_says_is_found_and_a_count_settles_it(long level, long aside, string? told)
+    {
+        var shop = new Shop();
+        shop.Do(new StockCommand.Hear(new("LAGER"), 1, new("RING"), new WarehouseNews.Counted(7)));
+        shop.Do(new StockCommand.Hear(new("LAGER"), 2, new("RING"), new WarehouseNews.SetAside(2)));
+        var picture = Picture(shop);
+        var wrong = picture.Positions[0] with { Feed = picture.Positions[0].Feed! with { Level = level, SetAside = aside } };
+        var found = DriftCheck.Find(picture with { Positions = [wrong] });
+        Assert.Equal(
+            told is null ? [] : [told],
+            found.OfType<DriftFinding.NotTheFeed>().Select(one => one.Detail.Split("'s ")[1].Split(':')[0]));
+        Assert.Equal(told is null ? 0 : 1, found.Count);
+        Assert.All(found, one => Assert.Empty(one.Repairs));
+
+        var view = new StockView(
+            new Dictionary<Sku, ValueList<StockPosition>> { [new("RING")] = [wrong] },
+            new Dictionary<OrderId, Reservation>(), new Dictionary<(StockVerb, CommandId), ContentHash>());
+        var counted = StockDecider.Decide(
+            StockRules.Default, view,
+            [
+                new StockCommand.Count(new("seen"), new("RING"), new("LAGER"), 7),
+                new StockCommand.SetQuarantined(new("aside"), new("RING"), new("LAGER"), 2),
+            ], shop.Clock.Now);
+        Assert.Empty(DriftCheck.Find(picture with
+        {
+            Positions = counted.Positions.Count == 0 ? [wrong] : counted.Positions, Entries = [.. picture.Entries, .. counted.Entries],
+        }));
+    }
+
+    [Fact]
+    public void A_shelf_whose_news_is_still_missing_is_no_drift()
+    {
+        var shop = new Shop();
+        shop.Do(new StockCommand.Hear(new("LAGER"), 2, new("RING"), new WarehouseNews.Adjusted(-4)));
+        Assert.Equal((-4, 0), (shop.At("RING").Feed!.Level, shop.At("RING").OnHand.Value));
+        Assert.Empty(DriftCheck.Find(Picture(shop)));
     }
 
     [Fact]

@@ -28,6 +28,21 @@ public sealed class WorkersTests
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Status);
     }
 
+    [Theory]
+    [MemberData(nameof(StoryStores.All), MemberType = typeof(StoryStores))]
+    public async Task What_one_order_gives_back_another_gets_by_itself(string store)
+    {
+        await using var host = new WorkerHost(builder => StoryStores.Use(store, builder));
+        await host.StartAsync();
+        await BuyAsync(host, "SO-1");
+        var checkout = host.Door<CheckoutService>();
+        Assert.True((await checkout.PurchaseAsync(StoryShop.Purchase(5, "SO-2") with { Policy = ReservePolicy.BestEffort })).IsAccepted);
+        await host.Door<OrderService>().HandleAsync(new OrderCommand.Cancel(new("SO-1"), new("off"), "changed-mind", []));
+        await WorkerHost.UntilAsync(async () =>
+            (await host.Door<IOrderStore>().LoadAsync(new("SO-2"), default))?.Lines[0].Units.Backordered == 0);
+        Assert.Equal(5, (await host.Door<IStockKeeper>().FindAsync(new("SO-2")))?.Lines[0].Held.Value);
+    }
+
     [Fact]
     public async Task Without_workers_nothing_is_done_unasked()
     {

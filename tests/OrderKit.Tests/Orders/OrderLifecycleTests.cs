@@ -19,6 +19,19 @@ public sealed class OrderLifecycleTests
     }
 
     [Fact]
+    public void News_of_what_waits_is_walked_and_leads_nowhere_that_a_count_of_the_waiting_does_not()
+    {
+        OrderVerb[] verbs = [OrderVerb.Confirm, OrderVerb.Allocate, OrderVerb.Cancel, OrderVerb.ReportBackorder];
+        var without = OrderWalk.From(verbs, Sample.Line(1, 3));
+        var with = OrderWalk.From([.. verbs, OrderVerb.ReportRestocked, OrderVerb.ReportBackorderPromise], Sample.Line(1, 3));
+        Assert.Equal(without.States, with.States);
+
+        // Alone it leads somewhere: what waits since the purchase gets its stock.
+        var waits = Sample.Line(1, 3) with { Backordered = 2 };
+        Assert.True(OrderWalk.From([OrderVerb.ReportRestocked], waits).States > OrderWalk.From([], waits).States);
+    }
+
+    [Fact]
     public void Every_status_is_visited() =>
         Assert.Equal(
             Enum.GetValues<OrderStatus>(),

@@ -1,6 +1,7 @@
 using OrderKit.Availability;
 using OrderKit.Backorders;
 using OrderKit.Orders;
+using OrderKit.PersonalData;
 using OrderKit.Tests.Checkout;
 using static OrderKit.Tests.Processes.BackorderTrial;
 
@@ -106,6 +107,68 @@ public sealed class BackorderServiceTests
         Assert.Equal(2, (await shop.OrderAsync("SO-1")).Line(1)!.Units.Cancelled);
         Assert.Empty(await shop.Runner.RunAsync());
         await shop.AgreesAsync("SO-1");
+    }
+
+    [Fact]
+    public async Task What_the_order_does_not_let_be_cancelled_waits_on_and_the_customer_is_asked_once()
+    {
+        var shop = new BackorderTrial(new() { Rules = new() { Patience = new() { Slips = 0, Cancels = true } } });
+        shop.Expect("PO-1", 7, 2);
+        await shop.BuyAsync("SO-1", 2);
+        await shop.Service.RunAsync(Mug);
+        shop.Expect("PO-1", 9, 2);
+
+        // The run looks at the order, then the cancellation does; where it is handled, a copy that lags has not heard of the order.
+        var lagging = shop.Serving(new(), new Lagging(shop.Store, at: 3));
+        for (var runs = 0; runs < 3; runs++)
+        {
+            await lagging.RunAsync(Mug);
+            Assert.Equal((0, 2), await shop.UnitsAsync("SO-1"));
+            var waits = Assert.Single((await shop.Waiting.LoadAsync(Mug)).Lines);
+            Assert.Equal((2, true, Today.PlusDays(9)), (waits.Units.Value, waits.IsAsked, waits.PromisedFor));
+        }
+
+        var told = await shop.PromisedAsync("SO-1");
+        Assert.Equal([(Today.PlusDays(7), true), (Today.PlusDays(9), false)], told.Select(one => (one.Date!.Value, one.IsAsked)));
+        Assert.Equal(["receipt-late", "receipt-late"], told.Select(one => one.Cause.Value));
+        await shop.ReceiveAsync(2);
+        await shop.Service.RunAsync(Mug);
+        Assert.Equal((2, 0), await shop.UnitsAsync("SO-1"));
+        await shop.AgreesAsync("SO-1");
+    }
+
+    [Fact]
+    public async Task What_was_called_off_while_a_run_tried_to_is_not_asked_about()
+    {
+        var shop = new BackorderTrial(new() { Rules = new() { Patience = new() { Slips = 0, Cancels = true } } });
+        shop.Expect("PO-1", 7, 2);
+        await shop.BuyAsync("SO-1", 2);
+        await shop.Service.RunAsync(Mug);
+        shop.Expect("PO-1", 9, 2);
+        await shop.Serving(new(), new Lagging(shop.Store, at: 3, () => shop.CancelAsync("SO-1"))).RunAsync(Mug);
+        Assert.Empty(await shop.PromisedAsync("SO-1"));
+        Assert.Empty((await shop.Waiting.LoadAsync(Mug)).Lines);
+    }
+
+    /// <summary>A store of which one read finds no order; something may happen just then.</summary>
+    private sealed class Lagging(IOrderStore store, int at, Func<Task>? meanwhile = null) : IOrderStore
+    {
+        private int loads;
+
+        public async ValueTask<Order?> LoadAsync(OrderId id, CancellationToken cancellationToken)
+        {
+            if (++loads == at)
+            {
+                await (meanwhile?.Invoke() ?? Task.CompletedTask);
+                return null;
+            }
+
+            return await store.LoadAsync(id, cancellationToken);
+        }
+
+        public ValueTask<bool> TryAppendAsync(
+            OrderStep step, Envelope? envelope, long expectedVersion, CancellationToken cancellationToken) =>
+            store.TryAppendAsync(step, envelope, expectedVersion, cancellationToken);
     }
 
     [Fact]

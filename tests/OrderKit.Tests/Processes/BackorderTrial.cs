@@ -25,9 +25,11 @@ internal sealed class BackorderTrial
         Stock = new(Clock);
         Supply = new(Stock);
         Orders = new(Store, OrderRules.Default, Clock);
-        Promises = new(Waiting, Supply, Terms, Clock);
+        Promises = new(Waiting, Supply, Terms, Clock, PreOrders);
         Checkout = new(Stock, Store, Orders, new(new MemoryPersonalDataKeys(), Store), Duration.FromMinutes(20), backorders: Promises);
         Service = Serving(faults ?? new());
+        Rounds = new(Service, Promises, Waiting, Terms, Clock);
+        Availability = new(Supply, Waiting, Terms, Clock, [], preOrders: PreOrders);
         Runner = new(Store, Store, Stock, Orders, backorders: Service);
         Warehouse = new(Stock, Store, Orders, Clock, Service);
         Assert.True(Stock.HandleAsync(new StockCommand.Receive(new("empty"), Mug, Lager, 0)).AsTask().Result.IsAccepted);
@@ -45,6 +47,8 @@ internal sealed class BackorderTrial
 
     internal MemorySupply Supply { get; }
 
+    internal MemoryPreOrders PreOrders { get; } = new();
+
     internal OrderService Orders { get; }
 
     internal BackorderPromises Promises { get; }
@@ -53,18 +57,38 @@ internal sealed class BackorderTrial
 
     internal BackorderService Service { get; }
 
+    internal BackorderRounds Rounds { get; }
+
+    internal AvailabilityService Availability { get; }
+
     internal ProcessRunner Runner { get; }
 
     internal WarehouseService Warehouse { get; }
 
     /// <summary>A service whose every call to a port goes through the faults.</summary>
-    internal BackorderService Serving(Faults faults)
+    internal BackorderService Serving(Faults faults, IOrderStore? store = null)
     {
-        var (shop, waiting) = (new SpoiledStore(Store, faults), new SpoiledWaiting(Waiting, faults));
+        var (shop, waiting) = (new SpoiledStore(store ?? Store, faults), new SpoiledWaiting(Waiting, faults));
         return new(
-            new(waiting, Supply, Terms, Clock), waiting, Supply, shop, new(shop, OrderRules.Default, Clock),
+            new(waiting, Supply, Terms, Clock, PreOrders), waiting, shop, new(shop, OrderRules.Default, Clock),
             new SpoiledKeeper(Stock, faults), Terms, Clock);
     }
+
+    /// <summary>A checkout whose every call to a port goes through the faults.</summary>
+    internal CheckoutService Buying(Faults faults, IBackorderStore? waiting = null)
+    {
+        var shop = new SpoiledStore(Store, faults);
+        return new(
+            new SpoiledStock(Stock, faults), shop, new(shop, OrderRules.Default, Clock), new(new MemoryPersonalDataKeys(), Store),
+            Duration.FromMinutes(20),
+            backorders: new(new SpoiledWaiting(waiting ?? Waiting, faults), Supply, Terms, Clock, PreOrders));
+    }
+
+    /// <summary>How many units stand on the list.</summary>
+    internal async Task<int> ListedAsync() => (await Waiting.LoadAsync(Mug)).Lines.Sum(line => line.Units.Value);
+
+    internal async Task CancelAsync(string order, ValueList<LineQuantity>? lines = null) =>
+        Assert.True((await Orders.HandleAsync(new OrderCommand.Cancel(new(order), Next(), "changed-mind", lines ?? []))).IsAccepted);
 
     internal CommandId Next() => new(FormattableString.Invariant($"trial-{++serial}"));
 

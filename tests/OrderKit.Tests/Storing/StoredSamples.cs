@@ -29,7 +29,7 @@ internal static class StoredSamples
         new OrderEvent.Reassessed(OrderStatus.InFulfilment, OrderStatus.PartiallyShipped),
         new OrderEvent.Rejected("no-stock", Moves(UnitPlace.Open, UnitPlace.Cancelled, null)),
         new OrderEvent.Backordered(Moves(UnitPlace.Open, UnitPlace.Backordered, null)) { ByStock = true },
-        new OrderEvent.Restocked(Moves(UnitPlace.Backordered, UnitPlace.Open, null)),
+        new OrderEvent.Restocked(Moves(UnitPlace.Backordered, UnitPlace.Open, null)) { TakesStock = true },
         new OrderEvent.Allocated(Moves(UnitPlace.Open, UnitPlace.Allocated, null)),
         new OrderEvent.TailoringStarted(Moves(UnitPlace.Allocated, UnitPlace.InTailoring, null)),
         new OrderEvent.Packed(Moves(UnitPlace.InTailoring, UnitPlace.Packed, null)),

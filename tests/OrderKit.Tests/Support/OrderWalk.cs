@@ -16,6 +16,8 @@ internal sealed class OrderWalk
         [],
         Stayable.Select(s => new Stage($"in-{(int)s}", s) { EnteredBy = "enter", LeftBy = "leave" }));
 
+    private static readonly LocalDate Later = new(2026, 6, 1);
+
     private readonly Dictionary<LifecycleRow<OrderStatus, OrderVerb>, bool> taken = [];
     private readonly HashSet<string> seen = [];
     private readonly Queue<Order> open = new();
@@ -239,6 +241,9 @@ internal sealed class OrderWalk
         yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), lines, Sample.At(serial));
         yield return new OrderCommand.ReportBackorder(Sample.Id, Next(), [.. lines.Select(l => l with { Quantity = 0 })],
             Sample.At(serial));
+        yield return new OrderCommand.ReportRestocked(Sample.Id, Next(), lines, Sample.At(serial));
+        yield return new OrderCommand.ReportBackorderPromise(
+            Sample.Id, Next(), lines[0], order.Line(lines[0].Line)!.PromisedFor is null ? Later : null, "receipt-late", Sample.At(serial));
         foreach (var shipment in (ShipmentId[])[Sample.S1, Sample.S2])
         {
             // A shipment tells its content in full: what it carries already and these units with it.
