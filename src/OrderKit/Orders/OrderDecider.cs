@@ -56,9 +56,15 @@ public static partial class OrderDecider
         ValueList<LineQuantity> lines = line is { } number ? [new(number, 1)] : [];
         return Enum.GetValues<OrderVerb>()
             .Where(verb => verb != OrderVerb.Place && !verb.IsReport())
-            .Select(verb => new PossibleMove(verb, Objections(rules, today, new(verb, lines, now))))
+            .Select(verb => new PossibleMove(
+                verb, IsPossibleForSomeLine(rules, today, new(verb, lines, now)) ? [] : Objections(rules, today, new(verb, lines, now))))
             .ToValueList();
     }
+
+    // A hold on another line does not stop them.
+    private static bool IsPossibleForSomeLine(OrderRules rules, Order order, OrderChecks.Request request) =>
+        request.IsWholeOrder && IsOfOneLine(request.Verb)
+        && order.Lines.Any(line => Objections(rules, order, request with { Lines = [new(line.Number, 1)] }).Count == 0);
 
     private static ValueList<Refusal> Objections(OrderRules rules, Order order, OrderChecks.Request request) =>
     [

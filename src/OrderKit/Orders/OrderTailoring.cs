@@ -7,6 +7,9 @@ namespace OrderKit.Orders;
 /// <content>The requests about proofs and instructions, and what an unapproved or unmade line stands in the way of.</content>
 public static partial class OrderDecider
 {
+    private static bool IsOfOneLine(OrderVerb verb) =>
+        verb is OrderVerb.SendProof or OrderVerb.ApproveProof or OrderVerb.DeclineProof or OrderVerb.Retailor;
+
     private static Refusal? TailoringForm(Order order, OrderCommand.TailoringRequest request) =>
         order.Line(request.Line) is null ? UnknownLine(order, request.Line) : null;
 

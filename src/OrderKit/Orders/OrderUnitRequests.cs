@@ -50,7 +50,7 @@ public static partial class OrderDecider
     private static ValueList<Refusal> NothingFor(Order order, OrderChecks.Request request)
     {
         var (verb, lines) = (request.Verb, request.Lines);
-        if (verb is OrderVerb.SendProof or OrderVerb.ApproveProof or OrderVerb.DeclineProof or OrderVerb.Retailor)
+        if (IsOfOneLine(verb))
         {
             return TailoringObjection(order, verb, lines, request.Now) is { } objection ? [objection] : [];
         }

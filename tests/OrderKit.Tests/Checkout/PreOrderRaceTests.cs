@@ -83,7 +83,7 @@ public sealed class PreOrderRaceTests
     {
         var whole = new Faults();
         await Limited("pre-order", 2).Buying(whole).PurchaseAsync(Click());
-        Assert.True(whole.Calls > 5, $"{whole.Calls} calls are no sweep.");
+        Assert.True(whole.Calls > 4, $"{whole.Calls} calls are no sweep.");
         for (var at = 1; at <= whole.Calls; at++)
         {
             foreach (var isRepeated in new[] { true, false })
@@ -189,8 +189,19 @@ public sealed class PreOrderRaceTests
 
         public async ValueTask<bool> TrySaveAsync(WaitingList list, CancellationToken cancellationToken = default)
         {
-            var current = await store.LoadAsync(list.Sku, cancellationToken);
-            return await store.TrySaveAsync(isBlind ? list with { Version = current.Version + 1 } : list, cancellationToken);
+            if (!isBlind)
+            {
+                return await store.TrySaveAsync(list, cancellationToken);
+            }
+
+            while (true)
+            {
+                var current = await store.LoadAsync(list.Sku, cancellationToken);
+                if (await store.TrySaveAsync(list with { Version = current.Version + 1 }, cancellationToken))
+                {
+                    return true;
+                }
+            }
         }
 
         public ValueTask<ValueList<Sku>> SkusAsync(CancellationToken cancellationToken = default) => store.SkusAsync(cancellationToken);

@@ -10,6 +10,22 @@ public sealed class TailoringMoveTests
     private static readonly OrderVerb[] Verbs =
         [OrderVerb.SendProof, OrderVerb.ApproveProof, OrderVerb.DeclineProof, OrderVerb.Retailor, OrderVerb.Tailor, OrderVerb.Pack];
 
+    // A request about instructions always names its line: a hold on one leaves the others.
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public void A_hold_on_one_line_leaves_the_instructions_of_the_others(int? line, bool isAllowed)
+    {
+        OrderRules rules = new([new("spelling", [OrderVerb.Retailor])], []);
+        var order = Story.Confirmed(Engraving.Line(1, 1, Engraving.Proofed), Engraving.Line(2, 1, Engraving.Proofed)).Order;
+        var hold = new OrderCommand.Hold(Sample.Id, new("look"), "spelling", "name", 1);
+        var held = OrderDecider.Decide(rules, order, hold, Sample.At(5)).Value.Order;
+        var named = line is { } number ? new LineNumber(number) : (LineNumber?)null;
+        var moves = OrderDecider.PossibleMoves(rules, held, Sample.At(6), named);
+        Assert.Equal(isAllowed, moves.Single(move => move.Verb == OrderVerb.Retailor).IsAllowed);
+    }
+
     [Fact]
     public void The_list_reads_well_to_a_person_from_proof_to_parcel()
     {
