@@ -41,6 +41,7 @@ classes() {
         fold) echo Shipments. ;;
         money) echo Payments. Orders. ;;
         changes) echo Changes. Orders. ;;
+        decider) echo Orders. Units. Payments. ;;
         *) echo Orders. Units. ;;
     esac
 }

@@ -43,7 +43,11 @@ public sealed class MoneyTests
         Assert.Equal(new Money(-0.5m, "SEK"), Money.Zero("SEK") - new Money(0.5m, "SEK"));
         Assert.Equal(new Money(388.515m, "SEK"), price * 3);
         Assert.Equal(new Money(0m, "SEK"), price * 0);
+        Assert.Equal(new Money(-129.505m, "SEK"), -price);
     }
+
+    [Fact]
+    public void Nothing_has_no_more_decimals_than_its_currency() => Assert.Equal("0.00 SEK", new Money(0.0000m, "SEK").ToString());
 
     [Fact]
     public void Mixing_currencies_names_both() => Assert.Equal(

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Xunit;
 
-namespace OrderKit.Tests.Payments;
+namespace OrderKit.Tests.Words;
 
 public sealed class MoneyPartsProperties
 {
@@ -35,9 +35,12 @@ public sealed class MoneyPartsProperties
         Assert.Equal(split.Order(), minor < 0 ? split : split.Reverse());
     }
 
-    [Fact]
-    public void There_are_no_more_parts_than_there_are() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Money(1m, "SEK").FirstParts(3, 2));
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(-1, 2)]
+    [InlineData(1, 0)]
+    public void There_are_no_other_parts_than_there_are(int parts, int of) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Money(1m, "SEK").FirstParts(parts, of));
 
     private static decimal[] Parts(Money amount, int parts) =>
         [.. Enumerable.Range(1, parts).Select(n => (amount.FirstParts(n, parts) - amount.FirstParts(n - 1, parts)).Amount)];
